@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { binSchema } from './metrics'
+
+/**
+ * What the main process and the listener say to each other over the utility process's message port.
+ * Nothing here can carry audio: the listener's messages are numbers and short fixed words only.
+ */
+
+/** Main → listener. */
+export const listenerCommandSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('list-devices') }),
+  /** Measure. `deviceName` null means the system's default microphone. */
+  z.object({ type: z.literal('start'), deviceName: z.string().nullable() }),
+  /** Only the level meter runs; nothing is measured, no bins come. */
+  z.object({ type: z.literal('test'), deviceName: z.string().nullable() }),
+  /** Close the current bin, send it, zero the ring buffer and free the microphone; answered by `stopped`. */
+  z.object({ type: z.literal('stop') }),
+])
+export type ListenerCommand = z.infer<typeof listenerCommandSchema>
+
+export const GAP_REASONS = ['microphone-lost', 'asleep', 'listener-down'] as const
+
+/** Listener → main. */
+export const listenerMessageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready'), vadModel: z.string() }),
+  z.object({ type: z.literal('devices'), devices: z.array(z.string()) }),
+  z.object({ type: z.literal('started'), deviceName: z.string(), mode: z.enum(['measure', 'test']) }),
+  /** About ten a second while the microphone is open. */
+  z.object({
+    type: z.literal('level'),
+    rmsDbfs: z.number(),
+    peakDbfs: z.number(),
+    speechProbability: z.number().min(0).max(1),
+  }),
+  /** A bin: every few seconds while it fills (`final` false, same `startedAt`), and once complete (`final` true). */
+  z.object({ type: z.literal('bin'), bin: binSchema, final: z.boolean() }),
+  /** A stretch that could not be heard; already counted in the bins' `gapMs`. Times are UTC milliseconds. */
+  z.object({
+    type: z.literal('gap'),
+    startedAt: z.number().int(),
+    endedAt: z.number().int(),
+    reason: z.enum(GAP_REASONS),
+  }),
+  /** The microphone went away; the listener keeps trying to open it again. */
+  z.object({ type: z.literal('microphone-lost') }),
+  z.object({ type: z.literal('stopped') }),
+  /** Something the listener cannot mend itself. It exits after this. */
+  z.object({ type: z.literal('failed'), code: z.enum(['model-refused', 'no-microphone', 'internal']), message: z.string() }),
+])
+export type ListenerMessage = z.infer<typeof listenerMessageSchema>
