@@ -50,7 +50,8 @@ export const processBoundaries = {
     const isTest = TEST_FILE.test(file)
 
     function check(node, source, importedNames) {
-      if (importedNames.includes('ipcMain') && file !== REGISTRAR) {
+      // Where Electron itself is forbidden that is said once, below.
+      if (importedNames.includes('ipcMain') && file !== REGISTRAR && zone?.electron !== false) {
         context.report({ node, messageId: 'ipcMain', data: { registrar: REGISTRAR } })
       }
       if (zone === undefined) return

@@ -1,0 +1,58 @@
+import { contextBridge } from 'electron'
+import type { ConsoleBridge } from '../../common/ipc/bridge'
+import { call, on } from './expose'
+
+const bridge = {
+  kind: 'console',
+  calls: {
+    'app.state': call('app.state'),
+    'app.quit': call('app.quit'),
+    'household.create': call('household.create'),
+    'session.signIn': call('session.signIn'),
+    'session.unlock': call('session.unlock'),
+    'session.recover': call('session.recover'),
+    'session.signOut': call('session.signOut'),
+    'session.touch': call('session.touch'),
+    'session.changePassword': call('session.changePassword'),
+    'recovery.confirmSaved': call('recovery.confirmSaved'),
+    'recovery.renew': call('recovery.renew'),
+    'recovery.print': call('recovery.print'),
+    'children.list': call('children.list'),
+    'children.create': call('children.create'),
+    'children.update': call('children.update'),
+    'children.setArchived': call('children.setArchived'),
+    'consent.text': call('consent.text'),
+    'consent.list': call('consent.list'),
+    'consent.give': call('consent.give'),
+    'consent.withdraw': call('consent.withdraw'),
+    'listening.status': call('listening.status'),
+    'listening.pause': call('listening.pause'),
+    'listening.resume': call('listening.resume'),
+    'listening.devices': call('listening.devices'),
+    'listening.startTest': call('listening.startTest'),
+    'listening.stopTest': call('listening.stopTest'),
+    'speech.day': call('speech.day'),
+    'speech.periods': call('speech.periods'),
+    'speech.hours': call('speech.hours'),
+    'settings.get': call('settings.get'),
+    'settings.update': call('settings.update'),
+    'data.info': call('data.info'),
+    'data.openFolder': call('data.openFolder'),
+    'data.backUpNow': call('data.backUpNow'),
+    'audit.recent': call('audit.recent'),
+    'audit.verify': call('audit.verify'),
+    'reports.saveDayPdf': call('reports.saveDayPdf'),
+    'kiosk.open': call('kiosk.open'),
+    'kiosk.exit': call('kiosk.exit'),
+    'kiosk.cancelExit': call('kiosk.cancelExit'),
+  },
+  events: {
+    'app.stateChanged': on('app.stateChanged'),
+    'listening.statusChanged': on('listening.statusChanged'),
+    'listening.level': on('listening.level'),
+    'speech.updated': on('speech.updated'),
+    'settings.changed': on('settings.changed'),
+  },
+} satisfies ConsoleBridge
+
+contextBridge.exposeInMainWorld('wonder', bridge)
