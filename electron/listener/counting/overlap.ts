@@ -1,0 +1,30 @@
+import type { Segment, SoundType } from '../../../common/listening/voice'
+
+const VOICES: readonly SoundType[] = ['KCHI', 'OCH', 'FEM', 'MAL']
+
+/**
+ * Turns a list in which voices may overlap (a hand-made or generated truth) into one with one type at a time:
+ * where two voices speak at once the stretch becomes OLN. Other types (noise, TV, crying) are dropped.
+ * Needed before the counting rules, which want one speaker at a time.
+ */
+export function voicesOneAtATime(segments: readonly Segment[]): readonly Segment[] {
+  const voices = segments.filter((segment) => VOICES.includes(segment.type))
+  const borders = [...new Set(voices.flatMap((segment) => [segment.startMs, segment.endMs]))].sort((a, b) => a - b)
+  const result: Segment[] = []
+  borders.slice(0, -1).forEach((startMs, index) => {
+    const endMs = borders[index + 1] ?? startMs
+    const active = voices.filter((segment) => segment.startMs < endMs && segment.endMs > startMs)
+    const types = new Set(active.map((segment) => segment.type))
+    const [first] = active
+    if (first === undefined) return
+    const type = types.size === 1 ? first.type : 'OLN'
+    const levelDbfs = Math.max(...active.map((segment) => segment.levelDbfs))
+    const previous = result.at(-1)
+    if (previous?.type === type && previous.endMs === startMs) {
+      result[result.length - 1] = { ...previous, endMs, levelDbfs: Math.max(previous.levelDbfs, levelDbfs) }
+    } else {
+      result.push({ type, startMs, endMs, levelDbfs })
+    }
+  })
+  return result
+}

@@ -1,0 +1,89 @@
+import Meyda from 'meyda'
+import { FRAME_SAMPLES, meanSquareToDbfs, SAMPLE_RATE } from '../audio-format'
+import type { AudioWindow } from '../ring-buffer'
+import { VowelBandEnvelope } from './envelope'
+import { PITCH_INPUT_SAMPLES, PitchDetector } from './pitch'
+
+/** Numbers that describe one frame of 32 ms. No sound can be made from them again. */
+export interface FrameFeatures {
+  readonly meanSquare: number
+  readonly levelDbfs: number
+  readonly peakDbfs: number
+  /** Fundamental frequency, Hz; null where the sound is not periodic. */
+  readonly f0Hz: number | null
+  readonly periodicity: number
+  readonly centroidHz: number
+  /** Geometric over arithmetic mean of the spectrum: 1 is white noise, near 0 a tone. */
+  readonly flatness: number
+  /** Share of neighbouring samples that differ in sign, 0 to 1. */
+  readonly zeroCrossingRate: number
+  readonly mfcc: readonly number[]
+  /** Mean-square of the vowel band (300–2500 Hz) in steps of 8 ms. */
+  readonly vowelBand: readonly number[]
+}
+
+/** Frames quieter than this are not analysed further: nothing but a converter's own noise, dBFS. */
+const SILENT_DBFS = -75
+
+const NO_MFCC: readonly number[] = Array.from({ length: 13 }, () => 0)
+
+/** Computes {@link FrameFeatures} from the latest sound in the ring buffer. */
+export class FeatureExtractor {
+  readonly #frame = new Float32Array(FRAME_SAMPLES)
+  readonly #pitchInput = new Float32Array(PITCH_INPUT_SAMPLES)
+  readonly #pitch = new PitchDetector()
+  readonly #envelope = new VowelBandEnvelope()
+
+  /** How many of the latest samples it looks at. */
+  static readonly windowSamples = PITCH_INPUT_SAMPLES
+
+  /** Describes the latest frame. A constant offset (DC) is taken off first: it is the sound card's, not the room's. */
+  extract(audio: AudioWindow): FrameFeatures {
+    audio.latest(this.#frame)
+    audio.latest(this.#pitchInput)
+    const peak = this.#frame.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
+    removeMean(this.#frame)
+    removeMean(this.#pitchInput)
+    const meanSquare = this.#frame.reduce((sum, sample) => sum + sample * sample, 0) / FRAME_SAMPLES
+    const levelDbfs = meanSquareToDbfs(meanSquare)
+    const common = {
+      meanSquare,
+      levelDbfs,
+      peakDbfs: meanSquareToDbfs(peak * peak),
+      vowelBand: this.#envelope.push(this.#frame),
+    }
+    if (levelDbfs < SILENT_DBFS) {
+      return { ...common, f0Hz: null, periodicity: 0, centroidHz: 0, flatness: 1, zeroCrossingRate: 0, mfcc: NO_MFCC }
+    }
+    return { ...common, ...this.#pitch.detect(this.#pitchInput), ...spectralShape(this.#frame) }
+  }
+
+  /** Forgets the sound of the last frame. */
+  reset(): void {
+    this.#frame.fill(0)
+    this.#pitchInput.fill(0)
+    this.#envelope.reset()
+  }
+}
+
+function removeMean(samples: Float32Array): void {
+  const mean = samples.reduce((sum, sample) => sum + sample, 0) / samples.length
+  for (let i = 0; i < samples.length; i++) samples[i] = (samples[i] ?? 0) - mean
+}
+
+function spectralShape(frame: Float32Array): Pick<FrameFeatures, 'centroidHz' | 'flatness' | 'zeroCrossingRate' | 'mfcc'> {
+  Meyda.bufferSize = FRAME_SAMPLES
+  Meyda.sampleRate = SAMPLE_RATE
+  const shape = Meyda.extract(['spectralCentroid', 'spectralFlatness', 'zcr', 'mfcc'], frame)
+  return {
+    // Meyda gives the centroid in spectrum bins and the zero crossings as a count.
+    centroidHz: (finiteOr(shape?.spectralCentroid, 0) * SAMPLE_RATE) / FRAME_SAMPLES,
+    flatness: finiteOr(shape?.spectralFlatness, 1),
+    zeroCrossingRate: finiteOr(shape?.zcr, 0) / FRAME_SAMPLES,
+    mfcc: shape?.mfcc ?? NO_MFCC,
+  }
+}
+
+function finiteOr(value: number | undefined, fallback: number): number {
+  return value !== undefined && Number.isFinite(value) ? value : fallback
+}
