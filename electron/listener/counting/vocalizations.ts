@@ -32,7 +32,7 @@ export function nextVocalizationState(
   return {
     state: { open: { startMs, endMs, counted: countedBefore || longEnough } },
     vocalizationAtMs:
-      longEnough && !countedBefore ? Math.max(segment.startMs, startMs + VOCALIZATION_MIN_MS) : null,
+      longEnough && !countedBefore ? Math.max(segment.startMs, startMs + VOCALIZATION_MIN_MS - 1) : null,
   }
 }
 
