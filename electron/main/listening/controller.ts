@@ -1,0 +1,296 @@
+import { assertNever, drop } from '../../../common/assert'
+import type { SpeechBin } from '../../../common/listening/metrics'
+import type { GAP_REASONS, ListenerMessage } from '../../../common/listening/protocol'
+import type { Level, ListeningStatus } from '../../../common/speech'
+import { gapBins } from './gap-bins'
+import type { ListenerProcess } from './supervisor'
+import { ListenerSupervisor } from './supervisor'
+
+type GapReason = (typeof GAP_REASONS)[number]
+
+/** What the rules (consent, hours, pause, chosen child) say now. */
+export interface ListeningDecision {
+  readonly listen: boolean
+  readonly reason: 'no-child' | 'no-consent' | 'outside-hours' | 'paused' | null
+  readonly childId: string | null
+  readonly deviceName: string | null
+  readonly pausedUntil: number | null
+  /** UTC milliseconds at which the decision may change by itself; null = only by somebody's act. */
+  readonly nextChangeAt: number | null
+}
+
+/** Where measurements go and decisions come from; the household's core, or a test. */
+export interface ListeningRecords {
+  decide(now: number): Promise<ListeningDecision>
+  startSession(childId: string, deviceName: string, startedAt: number): Promise<string>
+  recordBin(sessionId: string, bin: SpeechBin, final: boolean): Promise<void>
+  recordGap(sessionId: string, gap: { startedAt: number; endedAt: number; reason: GapReason }): Promise<void>
+  endSession(sessionId: string, endedAt: number): Promise<void>
+}
+
+export interface ControllerOptions {
+  readonly fork: () => ListenerProcess
+  readonly now: () => number
+  readonly onStatus: (status: ListeningStatus) => void
+  readonly onLevel: (level: Level) => void
+  readonly onSpeechUpdated: (childId: string) => void
+  /** A trouble the parent should hear of even when no window is open. */
+  readonly onTrouble: (what: 'listener-crashed' | 'microphone-lost') => void
+  readonly onError: (event: string, error: unknown) => void
+}
+
+interface Session {
+  readonly id: string
+  readonly childId: string
+  /** Until when everything is accounted for by bins, UTC milliseconds. */
+  accountedUntil: number
+  /** Why nothing arrives at the moment, when the listener itself cannot say. */
+  outage: GapReason | null
+}
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+/**
+ * Runs the listener exactly when the rules allow it and stores what it says.
+ * All changes go through one queue, so that a consent withdrawn during a start still wins.
+ */
+export class ListeningController {
+  readonly #options: ControllerOptions
+  readonly #supervisor: ListenerSupervisor
+  #records: ListeningRecords | null = null
+  #session: Session | null = null
+  #runningKey: string | null = null
+  #testing = false
+  #suspendedAt: number | null = null
+  #timer: ReturnType<typeof setTimeout> | null = null
+  #queue: Promise<void> = Promise.resolve()
+  #writes: Promise<void> = Promise.resolve()
+  #status: ListeningStatus
+
+  constructor(options: ControllerOptions) {
+    this.#options = options
+    this.#status = {
+      state: 'off',
+      reason: 'locked',
+      childId: null,
+      pausedUntil: null,
+      since: options.now(),
+      deviceName: null,
+      restarts: 0,
+    }
+    this.#supervisor = new ListenerSupervisor(options.fork, {
+      onMessage: (message) => {
+        this.#handle(message)
+      },
+      onCrash: () => {
+        this.#handleCrash()
+      },
+      onBadMessage: () => {
+        options.onError('listener-bad-message', new Error('A message of the listener was not of the protocol'))
+      },
+    })
+  }
+
+  get status(): ListeningStatus {
+    return this.#status
+  }
+
+  /** The household's file is open: from now on the rules decide. */
+  open(records: ListeningRecords): Promise<void> {
+    this.#records = records
+    return this.refresh()
+  }
+
+  /** Stops everything and stores what is there; call before the file closes. */
+  async close(): Promise<void> {
+    await this.#enqueue('close', async () => {
+      await this.#stopMeasuring()
+      this.#records = null
+      this.#setStatus({ state: 'off', reason: 'locked', childId: null, pausedUntil: null })
+    })
+  }
+
+  /** Looks at the rules again; call after anything they depend on has changed. */
+  refresh(): Promise<void> {
+    return this.#enqueue('refresh', () => this.#applyRules())
+  }
+
+  /** The computer goes to sleep. */
+  suspend(): Promise<void> {
+    return this.#enqueue('suspend', async () => {
+      this.#suspendedAt = this.#options.now()
+      if (this.#session === null) return
+      this.#session.outage = 'asleep'
+      await this.#supervisor.stop()
+      this.#runningKey = null
+    })
+  }
+
+  /** The computer woke up. */
+  resumeFromSleep(): Promise<void> {
+    return this.#enqueue('wake', async () => {
+      this.#suspendedAt = null
+      await this.#applyRules()
+    })
+  }
+
+  /** Opens the microphone for its level only; measuring pauses meanwhile. */
+  startTest(deviceName: string | null): Promise<void> {
+    return this.#enqueue('test', async () => {
+      await this.#stopMeasuring()
+      this.#testing = true
+      await this.#supervisor.start({ mode: 'test', deviceName })
+    })
+  }
+
+  stopTest(): Promise<void> {
+    return this.#enqueue('test-end', async () => {
+      if (!this.#testing) return
+      await this.#supervisor.stop()
+      this.#testing = false
+      await this.#applyRules()
+    })
+  }
+
+  #enqueue(what: string, work: () => Promise<void>): Promise<void> {
+    // One failure must not stop the queue.
+    this.#queue = this.#queue.then(work).catch((error: unknown) => {
+      this.#options.onError(`listening-${what}`, error)
+    })
+    return this.#queue
+  }
+
+  /** Stores in the order of arrival, beside the queue of rule changes: a stop waits until all is stored. */
+  #write(work: (records: ListeningRecords, session: Session) => Promise<void>): void {
+    const session = this.#session
+    const records = this.#records
+    if (session === null || records === null) return
+    this.#writes = this.#writes
+      .then(() => work(records, session))
+      .catch((error: unknown) => {
+        this.#options.onError('listening-store', error)
+      })
+  }
+
+  async #applyRules(): Promise<void> {
+    if (this.#records === null || this.#testing || this.#suspendedAt !== null) return
+    const now = this.#options.now()
+    const decision = await this.#records.decide(now)
+    this.#lookAgainAt(decision.nextChangeAt)
+    if (!decision.listen || decision.childId === null) {
+      await this.#stopMeasuring()
+      this.#setStatus({
+        state: decision.reason === 'paused' ? 'paused' : 'off',
+        reason: decision.reason,
+        childId: decision.childId,
+        pausedUntil: decision.pausedUntil,
+        deviceName: null,
+      })
+      return
+    }
+    const key = JSON.stringify([decision.childId, decision.deviceName])
+    if (this.#runningKey === key && this.#supervisor.isRunning) return
+    if (this.#session !== null && this.#session.childId !== decision.childId) await this.#stopMeasuring()
+    this.#session ??= {
+      id: await this.#records.startSession(decision.childId, decision.deviceName ?? '', now),
+      childId: decision.childId,
+      accountedUntil: now,
+      outage: null,
+    }
+    this.#runningKey = key
+    this.#setStatus({ state: 'starting', reason: null, childId: decision.childId, pausedUntil: null })
+    await this.#supervisor.start({ mode: 'measure', deviceName: decision.deviceName })
+  }
+
+  #lookAgainAt(at: number | null): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+    if (at === null) return
+    const delay = Math.min(Math.max(at - this.#options.now(), 0) + 50, LONGEST_TIMER_MS)
+    this.#timer = setTimeout(() => {
+      drop(this.refresh())
+    }, delay)
+  }
+
+  /** The listener is gone when this resolves, all it measured is stored and the session closed. */
+  async #stopMeasuring(): Promise<void> {
+    this.#runningKey = null
+    await this.#supervisor.stop()
+    this.#write((records, session) => records.endSession(session.id, this.#options.now()))
+    await this.#writes
+    const childId = this.#session?.childId
+    this.#session = null
+    if (childId !== undefined) this.#options.onSpeechUpdated(childId)
+  }
+
+  #handle(message: ListenerMessage): void {
+    switch (message.type) {
+      case 'level':
+        this.#options.onLevel({
+          rmsDbfs: message.rmsDbfs,
+          peakDbfs: message.peakDbfs,
+          speechProbability: message.speechProbability,
+        })
+        return
+      case 'started':
+        if (message.mode === 'test') return
+        this.#fillOutage()
+        this.#setStatus({ state: 'listening', reason: null, deviceName: message.deviceName })
+        return
+      case 'bin':
+        this.#store(message.bin, message.final)
+        return
+      case 'gap':
+        this.#write((records, session) => records.recordGap(session.id, message))
+        return
+      case 'microphone-lost':
+        this.#setStatus({ state: 'lost', reason: 'microphone-lost' })
+        this.#options.onTrouble('microphone-lost')
+        return
+      case 'failed':
+        this.#options.onError(`listener-failed-${message.code}`, new Error('The listener gave up'))
+        return
+      case 'ready':
+      case 'devices':
+      case 'stopped':
+        return
+      default:
+        assertNever(message)
+    }
+  }
+
+  #store(bin: SpeechBin, final: boolean): void {
+    if (this.#session !== null) {
+      this.#session.accountedUntil = Math.max(this.#session.accountedUntil, bin.endedAt)
+    }
+    this.#write(async (records, session) => {
+      await records.recordBin(session.id, bin, final)
+      this.#options.onSpeechUpdated(session.childId)
+    })
+  }
+
+  #handleCrash(): void {
+    if (this.#session === null) return
+    this.#session.outage ??= 'listener-down'
+    this.#setStatus({ state: 'lost', reason: 'listener-crashed', restarts: this.#status.restarts + 1 })
+    this.#options.onTrouble('listener-crashed')
+  }
+
+  /** Stores the time between the last bin and now as a gap, when a crash or sleep made one. */
+  #fillOutage(): void {
+    const session = this.#session
+    if (session === null || session.outage === null) return
+    const gap = { startedAt: session.accountedUntil, endedAt: this.#options.now(), reason: session.outage }
+    session.outage = null
+    if (gap.endedAt <= gap.startedAt) return
+    this.#write((records, { id }) => records.recordGap(id, gap))
+    for (const bin of gapBins(gap.startedAt, gap.endedAt)) this.#store(bin, true)
+  }
+
+  #setStatus(change: Partial<Omit<ListeningStatus, 'since'>>): void {
+    const next = { ...this.#status, ...change }
+    const changed = next.state !== this.#status.state || next.reason !== this.#status.reason
+    this.#status = { ...next, since: changed ? this.#options.now() : this.#status.since }
+    this.#options.onStatus(this.#status)
+  }
+}
