@@ -13,8 +13,8 @@ export interface VoiceActivityDetector {
   readonly name: string
   /** How many of the latest samples it looks at. */
   readonly windowSamples: number
-  /** Probability of speech in the latest frame of the ring buffer, 0 to 1. */
-  probability(audio: AudioWindow): Promise<number>
+  /** Probability of speech in the latest frame of the ring buffer, 0 to 1. `gain` is a factor on the samples. */
+  probability(audio: AudioWindow, gain: number): Promise<number>
   /** Forgets everything heard. */
   reset(): void
   /** Frees the model. */
@@ -53,8 +53,11 @@ export class SileroVad implements VoiceActivityDetector {
     return new SileroVad(session)
   }
 
-  async probability(audio: AudioWindow): Promise<number> {
+  async probability(audio: AudioWindow, gain: number): Promise<number> {
     audio.latest(this.#input)
+    for (let i = 0; i < this.#input.length; i++) {
+      this.#input[i] = Math.min(1, Math.max(-1, (this.#input[i] ?? 0) * gain))
+    }
     const result = await this.#session.run(this.#feeds)
     const next = result['stateN']?.data
     if (next instanceof Float32Array) this.#state.set(next)

@@ -1,0 +1,130 @@
+import type { SpeechBin } from '../../common/listening/metrics'
+import { isAdult, type Segment } from '../../common/listening/voice'
+import { FRAME_MS, FRAME_SAMPLES } from './audio-format'
+import { BinCounter } from './counting/bin-counter'
+import { FeatureExtractor } from './features/frame-features'
+import { RingBuffer } from './ring-buffer'
+import { AcousticSpeakerTyper } from './typing/acoustic-typer'
+import type { SpeakerTyper, WordCounter } from './typing/speaker-typer'
+import { SyllableWordCounter } from './typing/syllable-word-counter'
+import { InputGain } from './vad/input-gain'
+import type { VoiceActivityDetector } from './vad/silero-vad'
+
+export interface PipelineParts {
+  readonly vad: VoiceActivityDetector
+  /** Default: the acoustic baseline. */
+  readonly typer?: SpeakerTyper
+  /** Default: syllable peaks. */
+  readonly words?: WordCounter
+}
+
+/** What a meter shows of the latest frame. */
+export interface FrameLevel {
+  readonly rmsDbfs: number
+  readonly peakDbfs: number
+  readonly speechProbability: number
+}
+
+/** What a step decided: segments (they follow each other and cover every frame) and bins that are complete. */
+export interface Decided {
+  readonly segments: readonly Segment[]
+  readonly completeBins: readonly SpeechBin[]
+}
+
+/**
+ * From frames of sound to segments and bins, the same for the microphone and for files: voice activity → features →
+ * speaker typing → words → turns, vocalisations and bins. Works on the stream with bounded memory; the same frames give
+ * the same numbers. Calls must not overlap: wait for one before the next.
+ */
+export class ListeningPipeline {
+  readonly #vad: VoiceActivityDetector
+  readonly #typer: SpeakerTyper
+  readonly #words: WordCounter
+  readonly #ring: RingBuffer
+  readonly #features = new FeatureExtractor()
+  readonly #gain = new InputGain()
+  readonly #bins: BinCounter
+  #positionMs = 0
+
+  /** @param streamStartedAt UTC milliseconds of the first frame's start */
+  constructor(parts: PipelineParts, streamStartedAt: number) {
+    this.#vad = parts.vad
+    this.#typer = parts.typer ?? new AcousticSpeakerTyper()
+    this.#words = parts.words ?? new SyllableWordCounter()
+    this.#bins = new BinCounter(streamStartedAt)
+    this.#ring = new RingBuffer(
+      Math.max(
+        FRAME_SAMPLES,
+        FeatureExtractor.windowSamples,
+        parts.vad.windowSamples,
+        this.#typer.audioWindowSamples,
+        this.#words.audioWindowSamples,
+      ),
+    )
+    this.#vad.reset()
+  }
+
+  /** Where the stream is, ms since its start: everything heard or skipped so far. */
+  get positionMs(): number {
+    return this.#positionMs
+  }
+
+  /** True when no sound is held in memory. */
+  holdsNoSound(): boolean {
+    return this.#ring.isSilent()
+  }
+
+  /** @param samples exactly {@link FRAME_SAMPLES} samples in [-1, 1] at 16 kHz */
+  async push(samples: Float32Array): Promise<Decided & { readonly level: FrameLevel }> {
+    if (samples.length !== FRAME_SAMPLES) throw new RangeError(`a frame has ${String(FRAME_SAMPLES)} samples`)
+    this.#ring.push(samples)
+    const features = this.#features.extract(this.#ring)
+    const speechProbability = await this.#vad.probability(this.#ring, this.#gain.next(features.levelDbfs))
+    const frame = { startMs: this.#positionMs, speechProbability, features }
+    this.#bins.addLevel(frame.startMs, features.levelDbfs)
+    this.#positionMs += FRAME_MS
+    await this.#words.push(frame, this.#ring)
+    const decided = await this.#count(await this.#typer.push(frame, this.#ring))
+    const level = { rmsDbfs: features.levelDbfs, peakDbfs: features.peakDbfs, speechProbability }
+    return { ...decided, level }
+  }
+
+  /** Nothing could be heard for `durationMs`: decides what came before, forgets its sound and counts a gap. */
+  async skip(durationMs: number): Promise<Decided> {
+    const before = await this.#settle()
+    const whole = Math.round(durationMs)
+    if (whole <= 0) return before
+    this.#bins.addGap(this.#positionMs, this.#positionMs + whole)
+    this.#positionMs += whole
+    return { segments: before.segments, completeBins: [...before.completeBins, ...this.#bins.takeComplete()] }
+  }
+
+  /** The bin being filled, as far as decided; null when nothing of it is. */
+  currentBin(): SpeechBin | null {
+    return this.#bins.current()
+  }
+
+  /** Ends the stream: decides everything, gives the last bin (perhaps shorter) and overwrites all sound with zeros. */
+  async finish(): Promise<Decided> {
+    const rest = await this.#settle()
+    return { segments: rest.segments, completeBins: [...rest.completeBins, ...this.#bins.finish()] }
+  }
+
+  async #settle(): Promise<Decided> {
+    const decided = await this.#count(await this.#typer.flush())
+    this.#words.reset()
+    this.#vad.reset()
+    this.#features.reset()
+    this.#gain.reset()
+    this.#ring.clear()
+    return decided
+  }
+
+  async #count(segments: readonly Segment[]): Promise<Decided> {
+    for (const segment of segments) {
+      const words = await this.#words.wordsIn(segment)
+      this.#bins.addSegment(segment, isAdult(segment.type) && Number.isFinite(words) ? Math.max(0, words) : 0)
+    }
+    return { segments, completeBins: this.#bins.takeComplete() }
+  }
+}

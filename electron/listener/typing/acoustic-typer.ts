@@ -1,0 +1,111 @@
+import type { Segment, SoundType } from '../../../common/listening/voice'
+import { FRAME_MS, meanSquareToDbfs } from '../audio-format'
+import { SpeechRuns, type SpeechRun } from '../vad/speech-runs'
+import type { AnalysedFrame, SpeakerTyper } from './speaker-typer'
+import { mostLikelyPath } from './viterbi'
+import { EvidenceStream, type VoiceEvidence } from './voice-evidence'
+import { SPEAKER_CHANGE_COST, VOICE_TYPES, voiceScores } from './voice-model'
+
+/** Sound that is no voice counts as noise when it is this much above the room's level, dB, and not very faint. */
+const NOISE_ABOVE_FLOOR_DB = 8
+const AUDIBLE_DBFS = -60
+/** Sound with a steady tone in so many of its frames is a machine's or an instrument's: electronic. */
+const TONE_SHARE = 0.4
+/** Pieces of speech shorter than this between two others take the type of the longer neighbour, frames: 0.26 s. */
+const MIN_PIECE_FRAMES = 8
+
+/**
+ * The documented baseline: voice or not from {@link EvidenceStream} with hysteresis, then, inside each stretch of speech,
+ * child, woman or man from pitch and spectral shape with a cost for changes. It does not tell the key child from other
+ * children (all children are KCHI), nor overlap, nor laughter; television talk counts as the voices in it.
+ * What it scores is in docs/adr/0010.
+ */
+export class AcousticSpeakerTyper implements SpeakerTyper {
+  readonly name = 'acoustic baseline 1'
+  readonly audioWindowSamples = 0
+  readonly #evidence = new EvidenceStream()
+  readonly #runs = new SpeechRuns()
+  #waiting: VoiceEvidence[] = []
+
+  push(frame: AnalysedFrame): Promise<readonly Segment[]> {
+    return Promise.resolve(this.#evidence.push(frame).flatMap((evidence) => this.#judge(evidence)))
+  }
+
+  flush(): Promise<readonly Segment[]> {
+    const decided = this.#evidence.flush().flatMap((evidence) => this.#judge(evidence))
+    return Promise.resolve([...decided, ...this.#runs.flush().flatMap((run) => this.#segmentsOf(run))])
+  }
+
+  #judge(evidence: VoiceEvidence): readonly Segment[] {
+    this.#waiting.push(evidence)
+    return this.#runs.push(evidence.speech).flatMap((run) => this.#segmentsOf(run))
+  }
+
+  #segmentsOf(run: SpeechRun): readonly Segment[] {
+    const stretch = this.#waiting.splice(0, run.frames)
+    const types = run.speech ? typesOfSpeech(stretch) : typesOfOther(stretch)
+    return piecesOf(types).map(({ type, from, to }) => segmentOf(type, stretch.slice(from, to)))
+  }
+}
+
+interface Piece {
+  readonly type: SoundType
+  readonly from: number
+  readonly to: number
+}
+
+function typesOfSpeech(stretch: readonly VoiceEvidence[]): readonly SoundType[] {
+  const path = mostLikelyPath(stretch.map(voiceScores), SPEAKER_CHANGE_COST)
+  const voices = path.map((index) => VOICE_TYPES[index] ?? 'KCHI')
+  // Only a child cries: where the pitch said man or woman, the pitch of the whole stretch is trusted more.
+  const types = voices.map((type, index): SoundType => (type === 'KCHI' && stretch[index]?.crying ? 'CRY' : type))
+  return withoutShortPieces(types)
+}
+
+function typesOfOther(stretch: readonly VoiceEvidence[]): readonly SoundType[] {
+  const level = meanSquareToDbfs(mean(stretch, ({ frame }) => frame.features.meanSquare))
+  const audible = level > AUDIBLE_DBFS
+  const tonal = mean(stretch, ({ tone }) => (tone ? 1 : 0)) >= TONE_SHARE
+  const loud = mean(stretch, ({ aboveFloorDb }) => aboveFloorDb) > NOISE_ABOVE_FLOOR_DB
+  const background: SoundType = !audible ? 'SIL' : tonal ? 'ELE' : loud ? 'NOI' : 'SIL'
+  return stretch.map(({ crying }) => (crying ? 'CRY' : background))
+}
+
+function withoutShortPieces(types: readonly SoundType[]): readonly SoundType[] {
+  let pieces = piecesOf(types)
+  for (;;) {
+    const at = pieces.findIndex(({ from, to }) => to - from < MIN_PIECE_FRAMES)
+    const short = pieces[at]
+    if (short === undefined || pieces.length === 1) break
+    const neighbours = [pieces[at - 1], pieces[at + 1]].filter((piece) => piece !== undefined)
+    const longer = neighbours.reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a))
+    pieces = piecesOf(
+      pieces.flatMap((piece) => Array.from({ length: piece.to - piece.from }, () => (piece === short ? longer.type : piece.type))),
+    )
+  }
+  return pieces.flatMap(({ type, from, to }) => Array.from({ length: to - from }, () => type))
+}
+
+function piecesOf(types: readonly SoundType[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  types.forEach((type, index) => {
+    const last = pieces.at(-1)
+    if (last?.type === type) pieces[pieces.length - 1] = { ...last, to: index + 1 }
+    else pieces.push({ type, from: index, to: index + 1 })
+  })
+  return pieces
+}
+
+function segmentOf(type: SoundType, stretch: readonly VoiceEvidence[]): Segment {
+  const startMs = stretch[0]?.frame.startMs ?? 0
+  return {
+    type,
+    startMs,
+    endMs: startMs + stretch.length * FRAME_MS,
+    levelDbfs: meanSquareToDbfs(mean(stretch, ({ frame }) => frame.features.meanSquare)),
+  }
+}
+
+function mean(stretch: readonly VoiceEvidence[], value: (evidence: VoiceEvidence) => number): number {
+  return stretch.reduce((sum, evidence) => sum + value(evidence), 0) / Math.max(1, stretch.length)
+}
