@@ -1,21 +1,22 @@
-import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { chmod, lchown, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { ensureAccount, runsAsRoot } from '../setup/account.mjs';
-import { inNodeModules, pinnedNodePath, projectRoot } from '../setup/paths.mjs';
-import { createProgress } from '../setup/progress.mjs';
-import { runCommand } from '../setup/run-command.mjs';
-import { endLeftovers, SESSION_MARK } from './leftovers.mjs';
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { appendFile, chmod, lchown, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureAccount, runsAsRoot } from '../setup/account.mjs'
+import { cacheFolder } from '../setup/cache.mjs'
+import { inNodeModules, pinnedNodePath, projectRoot } from '../setup/paths.mjs'
+import { createProgress } from '../setup/progress.mjs'
+import { runCommand } from '../setup/run-command.mjs'
+import { endLeftovers, SESSION_MARK } from './leftovers.mjs'
 
-const SESSION_SCRIPT = fileURLToPath(new URL('./session.mjs', import.meta.url));
-const CODE_INTERRUPTED = 130;
-const END_TIMEOUT_MS = 8_000;
+const SESSION_SCRIPT = fileURLToPath(new URL('./session.mjs', import.meta.url))
+const CODE_INTERRUPTED = 130
+const END_TIMEOUT_MS = 8_000
 // What a session keeps of the caller's environment; everything else (home, bus, display, sound) is its own.
-const KEPT = /^(PATH|LANG|LC_\w+|TZ|TERM|COLORTERM|NO_COLOR|FORCE_COLOR|CI|DEBUG|WONDERNEST_\w+)$/;
+const KEPT = /^(PATH|LANG|LC_\w+|TZ|TERM|COLORTERM|NO_COLOR|FORCE_COLOR|CI|DEBUG|WONDERNEST_\w+)$/
 
 /**
  * Runs a command in a private session that needs no screen, sound card or desktop: its own home, message bus,
@@ -28,20 +29,23 @@ const KEPT = /^(PATH|LANG|LC_\w+|TZ|TERM|COLORTERM|NO_COLOR|FORCE_COLOR|CI|DEBUG
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string | undefined>, ownedFolders?: readonly string[] }} [options]
- *   `ownedFolders`: folders (made if missing) the command may write to; given back to the checkout's owner afterwards
+ * @param {{ env?: Record<string, string | undefined>, ownedFolders?: readonly string[], ownedFiles?: readonly string[] }}
+ *   [options] `ownedFolders`, `ownedFiles`: what the command may write to (made if missing); given back to the
+ *   checkout's owner afterwards
  * @returns {Promise<number>} the command's exit code; 130 when interrupted, 70 when the session could not be started
  */
-export async function runHeadless(command, args, { env = {}, ownedFolders = [] } = {}) {
-  for (const folder of ownedFolders) await mkdir(folder, { recursive: true });
-  if (process.platform !== 'linux') return runDirectly(command, args, env);
-  const { account, noSandbox } = await chooseAccount();
-  const session = randomUUID();
-  const folder = await mkdtemp(join(tmpdir(), 'wondernest-session-'));
+export async function runHeadless(command, args, { env = {}, ownedFolders = [], ownedFiles = [] } = {}) {
+  for (const folder of ownedFolders) await mkdir(folder, { recursive: true })
+  for (const file of ownedFiles) await appendFile(file, '')
+  const owned = [...ownedFolders, ...ownedFiles]
+  if (process.platform !== 'linux') return runDirectly(command, args, env)
+  const { account, noSandbox } = await chooseAccount()
+  const session = randomUUID()
+  const folder = await mkdtemp(join(tmpdir(), 'wondernest-session-'))
   try {
-    const own = await prepareFolders(folder, account);
-    await ensureSocketFolder();
-    if (account !== null) for (const owned of ownedFolders) await chownTree(owned, account.uid, account.gid);
+    const own = await prepareFolders(folder, account)
+    await ensureSocketFolder()
+    if (account !== null) for (const path of owned) await chownTree(path, account.uid, account.gid)
     const variables = {
       ...Object.fromEntries(Object.entries(process.env).filter(([name]) => KEPT.test(name))),
       ...own,
@@ -53,17 +57,19 @@ export async function runHeadless(command, args, { env = {}, ownedFolders = [] }
       // Chromium takes the Secret Service for its keychain on this desktop.
       XDG_CURRENT_DESKTOP: 'GNOME',
       NO_AT_BRIDGE: '1',
+      // A tool started inside finds what this account's set-up has made.
+      WONDERNEST_CACHE_DIR: cacheFolder(),
       [SESSION_MARK]: session,
       ...(noSandbox ? { WONDERNEST_NO_SANDBOX: '1' } : {}),
       ...env,
-    };
-    return await runSession([SESSION_SCRIPT, folder, command, ...args], variables, account);
+    }
+    return await runSession([SESSION_SCRIPT, folder, command, ...args], variables, account)
   } finally {
-    await endLeftovers(session);
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await endLeftovers(session)
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
     if (account !== null) {
-      const owner = await stat(projectRoot);
-      for (const owned of ownedFolders) await chownTree(owned, owner.uid, owner.gid);
+      const owner = await stat(projectRoot)
+      for (const path of owned) await chownTree(path, owner.uid, owner.gid)
     }
   }
 }
@@ -78,61 +84,61 @@ function runSession(args, env, account) {
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
       ...(account === null ? {} : { uid: account.uid, gid: account.gid }),
-    });
-    let interrupted = false;
+    })
+    let interrupted = false
     const interrupt = () => {
-      interrupted = true;
-      child.kill('SIGTERM');
-      setTimeout(() => child.kill('SIGKILL'), END_TIMEOUT_MS).unref();
-    };
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-    for (const name of signals) process.on(name, interrupt);
+      interrupted = true
+      child.kill('SIGTERM')
+      setTimeout(() => child.kill('SIGKILL'), END_TIMEOUT_MS).unref()
+    }
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+    for (const name of signals) process.on(name, interrupt)
     const finish = (code) => {
-      for (const name of signals) process.off(name, interrupt);
-      resolve(code);
-    };
+      for (const name of signals) process.off(name, interrupt)
+      resolve(code)
+    }
     child.on('error', (error) => {
-      console.error(`The session cannot be started: ${error.message}`);
-      finish(127);
-    });
-    child.on('exit', (code) => finish(interrupted ? CODE_INTERRUPTED : (code ?? 128)));
-  });
+      console.error(`The session cannot be started: ${error.message}`)
+      finish(127)
+    })
+    child.on('exit', (code) => finish(interrupted ? CODE_INTERRUPTED : (code ?? 128)))
+  })
 }
 
 function runDirectly(command, args, env) {
   return runCommand(command, args, { cwd: projectRoot, env: { ...process.env, ...env }, stdio: 'inherit' }).then(
     ({ code }) => code,
-  );
+  )
 }
 
 /** Who runs the session, and whether Chromium's sandbox can be on for them. */
 async function chooseAccount() {
-  let account = await ensureAccount(createProgress());
+  let account = await ensureAccount(createProgress())
   if (account !== null && !(await canUseCheckout(account))) {
     console.log(
       `Note: the account “${account.name}” cannot read ${projectRoot} (a folder on the way is closed to others), ` +
         'so this runs as root, without Chromium’s sandbox. A checkout in a folder open to all, such as /srv, runs with it.',
-    );
-    account = null;
+    )
+    account = null
   }
-  if (runsAsRoot() && account === null) return { account, noSandbox: true };
-  const noSandbox = !(await canMakeNamespaces(account));
+  if (runsAsRoot() && account === null) return { account, noSandbox: true }
+  const noSandbox = !(await canMakeNamespaces(account))
   if (noSandbox) {
     console.log(
       'Note: this machine does not let an ordinary account make user namespaces, so tests and demo run without Chromium’s sandbox.',
-    );
+    )
   }
-  return { account, noSandbox };
+  return { account, noSandbox }
 }
 
 async function canUseCheckout({ uid, gid }) {
-  const script = `require('node:fs').readFileSync(${JSON.stringify(join(projectRoot, 'package.json'))})`;
-  return (await runCommand(pinnedNodePath, ['-e', script], { uid, gid, cwd: '/', env: {} })).code === 0;
+  const script = `require('node:fs').readFileSync(${JSON.stringify(join(projectRoot, 'package.json'))})`
+  return (await runCommand(pinnedNodePath, ['-e', script], { uid, gid, cwd: '/', env: {} })).code === 0
 }
 
 async function canMakeNamespaces(account) {
-  const identity = account === null ? {} : { uid: account.uid, gid: account.gid };
-  return (await runCommand('unshare', ['--user', 'true'], { ...identity, cwd: '/' })).code === 0;
+  const identity = account === null ? {} : { uid: account.uid, gid: account.gid }
+  return (await runCommand('unshare', ['--user', 'true'], { ...identity, cwd: '/' })).code === 0
 }
 
 async function prepareFolders(folder, account) {
@@ -140,25 +146,25 @@ async function prepareFolders(folder, account) {
     HOME: join(folder, 'home'),
     XDG_RUNTIME_DIR: join(folder, 'run'),
     TMPDIR: join(folder, 'tmp'),
-  };
-  await chmod(folder, 0o700);
-  for (const path of Object.values(own)) await mkdir(path, { mode: 0o700 });
-  if (account !== null) await chownTree(folder, account.uid, account.gid);
-  return own;
+  }
+  await chmod(folder, 0o700)
+  for (const path of Object.values(own)) await mkdir(path, { mode: 0o700 })
+  if (account !== null) await chownTree(folder, account.uid, account.gid)
+  return own
 }
 
 /** X servers put their sockets here; only root can make the folder, and a bare machine has none. */
 async function ensureSocketFolder() {
-  const folder = '/tmp/.X11-unix';
-  if (!runsAsRoot() || existsSync(folder)) return;
-  await mkdir(folder, { recursive: true });
+  const folder = '/tmp/.X11-unix'
+  if (!runsAsRoot() || existsSync(folder)) return
+  await mkdir(folder, { recursive: true })
   // All may add, none may remove another's (the sticky bit), as on any desktop.
-  await chmod(folder, 0o1777);
+  await chmod(folder, 0o1777)
 }
 
 async function chownTree(path, uid, gid) {
-  const entries = await readdir(path, { recursive: true }).catch(() => []);
-  await lchown(path, uid, gid);
+  const entries = await readdir(path, { recursive: true }).catch(() => [])
+  await lchown(path, uid, gid)
   // A file that was there a moment ago may be gone.
-  await Promise.all(entries.map((entry) => lchown(join(path, entry), uid, gid).catch(() => undefined)));
+  await Promise.all(entries.map((entry) => lchown(join(path, entry), uid, gid).catch(() => undefined)))
 }

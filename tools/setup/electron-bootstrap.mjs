@@ -22,4 +22,4 @@ if (argument === undefined) {
   require(join(folder, manifest.main ?? 'index.js'));
 }
 `,
-};
+}

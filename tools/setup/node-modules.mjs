@@ -1,41 +1,41 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { readJson, sha256, writeJson } from './cache.mjs';
-import { withLock } from './lock.mjs';
-import { inNodeModules, npmCommand, pinnedNodePath, projectRoot } from './paths.mjs';
-import { runCommand, tail } from './run-command.mjs';
-import { SetupError } from './setup-error.mjs';
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readJson, sha256, writeJson } from './cache.mjs'
+import { withLock } from './lock.mjs'
+import { inNodeModules, npmCommand, pinnedNodePath, projectRoot } from './paths.mjs'
+import { runCommand, tail } from './run-command.mjs'
+import { SetupError } from './setup-error.mjs'
 
-const STAMP = inNodeModules('.wondernest-stamp.json');
+const STAMP = inNodeModules('.wondernest-stamp.json')
 
 /**
  * Installs the npm packages of package-lock.json unless they are installed already.
  * @param {{ cache: string, progress: ReturnType<import('./progress.mjs').createProgress> }} context
  */
 export async function ensureNodeModules({ cache, progress }) {
-  if (await isCurrent()) return;
-  const lockPath = join(cache, 'locks', `node-modules-${sha256(projectRoot).slice(0, 16)}.lock`);
+  if (await isCurrent()) return
+  const lockPath = join(cache, 'locks', `node-modules-${sha256(projectRoot).slice(0, 16)}.lock`)
   await withLock(
     lockPath,
     async () => {
-      if (await isCurrent()) return;
-      if (!(await matchesLockFile())) await install(progress);
-      await writeJson(STAMP, await inputs());
+      if (await isCurrent()) return
+      if (!(await matchesLockFile())) await install(progress)
+      await writeJson(STAMP, await inputs())
     },
     () => progress.note('waiting for another set-up of this checkout'),
-  );
+  )
 }
 
 async function inputs() {
-  const lock = await readFile(join(projectRoot, 'package-lock.json'));
-  return { lock: sha256(lock), platform: process.platform, arch: process.arch };
+  const lock = await readFile(join(projectRoot, 'package-lock.json'))
+  return { lock: sha256(lock), platform: process.platform, arch: process.arch }
 }
 
 async function isCurrent() {
-  const stamp = await readJson(STAMP);
-  if (stamp === null || !existsSync(pinnedNodePath)) return false;
-  return JSON.stringify(stamp) === JSON.stringify(await inputs());
+  const stamp = await readJson(STAMP)
+  if (stamp === null || !existsSync(pinnedNodePath)) return false
+  return JSON.stringify(stamp) === JSON.stringify(await inputs())
 }
 
 /**
@@ -46,38 +46,38 @@ async function matchesLockFile() {
   const [wanted, installed] = await Promise.all([
     readJson(join(projectRoot, 'package-lock.json')),
     readJson(inNodeModules('.package-lock.json')),
-  ]);
-  if (wanted === null || installed === null || !existsSync(pinnedNodePath)) return false;
+  ])
+  if (wanted === null || installed === null || !existsSync(pinnedNodePath)) return false
   return Object.entries(wanted.packages).every(([path, entry]) => {
-    if (path === '') return true;
-    const present = installed.packages[path];
-    if (present === undefined) return entry.optional === true || entry.devOptional === true || entry.peer === true;
-    return present.version === entry.version && present.integrity === entry.integrity;
-  });
+    if (path === '') return true
+    const present = installed.packages[path]
+    if (present === undefined) return entry.optional === true || entry.devOptional === true || entry.peer === true
+    return present.version === entry.version && present.integrity === entry.integrity
+  })
 }
 
 async function install(progress) {
   await progress.step('npm packages: npm ci', async (say) => {
-    const [npm, ...leading] = npmCommand();
+    const [npm, ...leading] = npmCommand()
     // On Windows a running node.exe cannot be deleted, and `npm ci` deletes all of node_modules.
-    const runsFromNodeModules = process.execPath.startsWith(inNodeModules());
-    const verb = process.platform === 'win32' && runsFromNodeModules ? 'install' : 'ci';
+    const runsFromNodeModules = process.execPath.startsWith(inNodeModules())
+    const verb = process.platform === 'win32' && runsFromNodeModules ? 'install' : 'ci'
     const { code, output } = await runCommand(npm, [...leading, verb, '--no-audit', '--no-fund'], {
       cwd: projectRoot,
       // Also in .npmrc, where a later npm may stop honouring it: the install script would reach for NuGet.
       env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' },
       onLine: say,
-    });
+    })
     if (code !== 0) {
       throw new SetupError(
         `npm could not install the packages; nothing was changed. If the network was away, start again.\n${tail(output)}`,
-      );
+      )
     }
     if (!existsSync(pinnedNodePath)) {
       throw new SetupError(
         'npm installed the packages but did not run the install script of the package “node” ' +
           '(is “ignore-scripts” set?). Allow install scripts for this project and start again.',
-      );
+      )
     }
-  });
+  })
 }

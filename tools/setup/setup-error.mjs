@@ -3,15 +3,15 @@
  * The command line prints it without a stack trace.
  */
 export class SetupError extends Error {
-  name = 'SetupError';
+  name = 'SetupError'
 }
 
 /** Runs a tool's main function; a SetupError ends it with its message, anything else with its stack. */
 export async function runTool(main) {
   try {
-    process.exitCode = (await main()) ?? 0;
+    process.exitCode = (await main()) ?? 0
   } catch (error) {
-    console.error(error instanceof SetupError ? `\n${error.message}\n` : error);
-    process.exitCode = 1;
+    console.error(error instanceof SetupError ? `\n${error.message}\n` : error)
+    process.exitCode = 1
   }
 }
