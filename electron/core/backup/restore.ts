@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { toStorageError } from '../../database/database-error'
 import { parseBackupFileName } from './backup-file'
+import { setDatabaseAside } from './database-files'
 import { requireFreeSpace } from './disk-space'
 import { verifyBackup, type BackupKey } from './write-backup'
 
@@ -37,17 +38,4 @@ export function restoreBackup(options: RestoreOptions): { readonly setAside: str
     rmSync(incoming, { force: true })
     throw toStorageError(error)
   }
-}
-
-/**
- * Moves the file and its log, whichever of them are there: a log left behind by a restore that died half-way would be
- * played into the restored file.
- */
-function setDatabaseAside(databasePath: string, now: number): string | null {
-  const present = ['', '-wal', '-shm'].filter((suffix) => existsSync(`${databasePath}${suffix}`))
-  if (present.length === 0) return null
-  const folder = join(dirname(databasePath), 'set-aside', new Date(now).toISOString().replaceAll(/[-:.]/gu, ''))
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  for (const suffix of present) renameSync(`${databasePath}${suffix}`, join(folder, `${basename(databasePath)}${suffix}`))
-  return folder
 }
