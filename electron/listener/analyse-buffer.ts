@@ -44,7 +44,9 @@ export async function analyseChunks(
     }
     computingMs += performance.now() - startedAt
   }
+  const startedAt = performance.now()
   const rest = await pipeline.finish()
+  computingMs += performance.now() - startedAt
   addJoined(segments, rest.segments)
   bins.push(...rest.completeBins)
   frame.fill(0)

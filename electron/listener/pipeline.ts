@@ -1,13 +1,11 @@
 import type { SpeechBin } from '../../common/listening/metrics'
 import { isAdult, type Segment } from '../../common/listening/voice'
-import { FRAME_MS, FRAME_SAMPLES } from './audio-format'
+import { FRAME_MS } from './audio-format'
 import { BinCounter } from './counting/bin-counter'
-import { FeatureExtractor } from './features/frame-features'
-import { RingBuffer } from './ring-buffer'
+import { FrameAnalyser, levelOf, type FrameLevel } from './frame-analyser'
 import { AcousticSpeakerTyper } from './typing/acoustic-typer'
 import type { SpeakerTyper, WordCounter } from './typing/speaker-typer'
 import { SyllableWordCounter } from './typing/syllable-word-counter'
-import { InputGain } from './vad/input-gain'
 import type { VoiceActivityDetector } from './vad/silero-vad'
 
 export interface PipelineParts {
@@ -16,13 +14,6 @@ export interface PipelineParts {
   readonly typer?: SpeakerTyper
   /** Default: syllable peaks. */
   readonly words?: WordCounter
-}
-
-/** What a meter shows of the latest frame. */
-export interface FrameLevel {
-  readonly rmsDbfs: number
-  readonly peakDbfs: number
-  readonly speechProbability: number
 }
 
 /** What a step decided: segments (they follow each other and cover every frame) and bins that are complete. */
@@ -37,31 +28,18 @@ export interface Decided {
  * the same numbers. Calls must not overlap: wait for one before the next.
  */
 export class ListeningPipeline {
-  readonly #vad: VoiceActivityDetector
+  readonly #frames: FrameAnalyser
   readonly #typer: SpeakerTyper
   readonly #words: WordCounter
-  readonly #ring: RingBuffer
-  readonly #features = new FeatureExtractor()
-  readonly #gain = new InputGain()
   readonly #bins: BinCounter
   #positionMs = 0
 
   /** @param streamStartedAt UTC milliseconds of the first frame's start */
   constructor(parts: PipelineParts, streamStartedAt: number) {
-    this.#vad = parts.vad
     this.#typer = parts.typer ?? new AcousticSpeakerTyper()
     this.#words = parts.words ?? new SyllableWordCounter()
     this.#bins = new BinCounter(streamStartedAt)
-    this.#ring = new RingBuffer(
-      Math.max(
-        FRAME_SAMPLES,
-        FeatureExtractor.windowSamples,
-        parts.vad.windowSamples,
-        this.#typer.audioWindowSamples,
-        this.#words.audioWindowSamples,
-      ),
-    )
-    this.#vad.reset()
+    this.#frames = new FrameAnalyser(parts.vad, Math.max(this.#typer.audioWindowSamples, this.#words.audioWindowSamples))
   }
 
   /** Where the stream is, ms since its start: everything heard or skipped so far. */
@@ -71,22 +49,17 @@ export class ListeningPipeline {
 
   /** True when no sound is held in memory. */
   holdsNoSound(): boolean {
-    return this.#ring.isSilent()
+    return this.#frames.holdsNoSound()
   }
 
-  /** @param samples exactly {@link FRAME_SAMPLES} samples in [-1, 1] at 16 kHz */
+  /** @param samples exactly 512 samples in [-1, 1] at 16 kHz */
   async push(samples: Float32Array): Promise<Decided & { readonly level: FrameLevel }> {
-    if (samples.length !== FRAME_SAMPLES) throw new RangeError(`a frame has ${String(FRAME_SAMPLES)} samples`)
-    this.#ring.push(samples)
-    const features = this.#features.extract(this.#ring)
-    const speechProbability = await this.#vad.probability(this.#ring, this.#gain.next(features.levelDbfs))
-    const frame = { startMs: this.#positionMs, speechProbability, features }
-    this.#bins.addLevel(frame.startMs, features.levelDbfs)
+    const frame = await this.#frames.analyse(samples, this.#positionMs)
+    this.#bins.addLevel(frame.startMs, frame.features.levelDbfs)
     this.#positionMs += FRAME_MS
-    await this.#words.push(frame, this.#ring)
-    const decided = await this.#count(await this.#typer.push(frame, this.#ring))
-    const level = { rmsDbfs: features.levelDbfs, peakDbfs: features.peakDbfs, speechProbability }
-    return { ...decided, level }
+    await this.#words.push(frame, this.#frames.audio)
+    const decided = await this.#count(await this.#typer.push(frame, this.#frames.audio))
+    return { ...decided, level: levelOf(frame) }
   }
 
   /** Nothing could be heard for `durationMs`: decides what came before, forgets its sound and counts a gap. */
@@ -113,10 +86,7 @@ export class ListeningPipeline {
   async #settle(): Promise<Decided> {
     const decided = await this.#count(await this.#typer.flush())
     this.#words.reset()
-    this.#vad.reset()
-    this.#features.reset()
-    this.#gain.reset()
-    this.#ring.clear()
+    this.#frames.reset()
     return decided
   }
 

@@ -1,0 +1,50 @@
+import { FLACDecoder } from '@wasm-audio-decoders/flac'
+import type { ReadAt } from './wav-header'
+import { MAX_RATE, MIN_RATE } from './wav-header'
+import { SoundFileError } from './sound-file-error'
+
+const READ_BYTES = 256 * 1024
+
+/** A decoded stretch at the file's own rate. */
+export interface DecodedChunk {
+  readonly sampleRate: number
+  readonly mono: Float32Array
+}
+
+/** Decodes a FLAC file piece by piece. @throws SoundFileError when it is damaged or holds no sound. */
+export async function* decodeFlac(readAt: ReadAt, fileBytes: number): AsyncGenerator<DecodedChunk, void, undefined> {
+  const decoder = new FLACDecoder()
+  await decoder.ready
+  let heard = false
+  try {
+    for (let offset = 0; offset < fileBytes; offset += READ_BYTES) {
+      const decoded = await decoder.decode(await readAt(offset, READ_BYTES))
+      if (decoded.errors.length > 0) throw new SoundFileError('the FLAC file is damaged')
+      if (decoded.samplesDecoded > 0) {
+        heard = true
+        if (decoded.sampleRate < MIN_RATE || decoded.sampleRate > MAX_RATE) {
+          throw new SoundFileError(`a sampling rate of ${String(decoded.sampleRate)} Hz is not supported`)
+        }
+        yield { sampleRate: decoded.sampleRate, mono: mixed(decoded.channelData, decoded.samplesDecoded) }
+      }
+    }
+    const rest = await decoder.flush()
+    if (rest.samplesDecoded > 0) {
+      heard = true
+      yield { sampleRate: rest.sampleRate, mono: mixed(rest.channelData, rest.samplesDecoded) }
+    }
+  } catch (error) {
+    if (error instanceof SoundFileError) throw error
+    throw new SoundFileError('the FLAC file is damaged')
+  } finally {
+    decoder.free()
+  }
+  if (!heard) throw new SoundFileError('the file holds no sound: its length is zero')
+}
+
+function mixed(channels: readonly Float32Array[], length: number): Float32Array {
+  return Float32Array.from({ length }, (_, index) => {
+    const value = channels.reduce((sum, channel) => sum + (channel[index] ?? 0), 0) / channels.length
+    return Number.isFinite(value) ? Math.min(1, Math.max(-1, value)) : 0
+  })
+}

@@ -1,0 +1,43 @@
+import { PvRecorder } from '@picovoice/pvrecorder-node'
+import { FRAME_SAMPLES } from '../audio-format'
+
+/** An open recording device. */
+export interface Recorder {
+  readonly deviceName: string
+  /** The next frame of 512 samples. Rejects when no data comes for a while or the device is gone. */
+  read(): Promise<Int16Array>
+  close(): void
+}
+
+/** The computer's recording devices. */
+export interface RecorderHost {
+  devices(): readonly string[]
+  /** Opens the named device, or the system's default when null or when there is no such device. Throws when it cannot. */
+  open(deviceName: string | null): Recorder
+}
+
+const DEFAULT_DEVICE = -1
+/** Sound kept by the driver while this process is busy, frames: 1.6 s. */
+const BUFFERED_FRAMES = 50
+
+/** PvRecorder (miniaudio inside): 16 kHz, mono, 16 bit on every system. */
+export const pvRecorderHost: RecorderHost = {
+  devices: () => PvRecorder.getAvailableDevices(),
+  open: (deviceName) => {
+    const index = deviceName === null ? DEFAULT_DEVICE : PvRecorder.getAvailableDevices().indexOf(deviceName)
+    const recorder = new PvRecorder(FRAME_SAMPLES, index, BUFFERED_FRAMES)
+    try {
+      recorder.start()
+    } catch (error) {
+      recorder.release()
+      throw error
+    }
+    return {
+      deviceName: recorder.getSelectedDevice(),
+      read: () => recorder.read(),
+      close: () => {
+        recorder.release()
+      },
+    }
+  },
+}
