@@ -19,6 +19,8 @@ export function lockFolder(folder: string, nativeBinding?: string): FolderLock |
   let file: InstanceType<typeof SqliteDatabase> | undefined
   try {
     file = new SqliteDatabase(join(folder, 'wondernest.lock'), { timeout: 0, nativeBinding })
+    // Without a journal the lock needs no room on the disk.
+    file.pragma('journal_mode = MEMORY')
     file.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     file?.close()
