@@ -10,10 +10,18 @@ export interface CallContext {
   readonly adult: Adult | null
 }
 
+/** Who acts, for the audit trail: an adult's id, or the kind of window when nobody is signed in. */
+export function actorOf(context: CallContext): string {
+  return context.adult?.id ?? context.kind
+}
+
+/** Channels that answer nothing have handlers that return nothing. */
+type Answer<Output> = undefined extends Output ? Output | void : Output
+
 export type Handler<Name extends ChannelName> = (
   input: ChannelInput<Name>,
   context: CallContext,
-) => ChannelOutput<Name> | Promise<ChannelOutput<Name>>
+) => Answer<ChannelOutput<Name>> | Promise<Answer<ChannelOutput<Name>>>
 
 export type Handlers = { readonly [Name in ChannelName]: Handler<Name> }
 
