@@ -68,15 +68,18 @@ export class MicrophoneSource implements AudioSource {
   /** Sound until the device fails for good, the wanted device is back, or a stop. */
   async *#record(recorder: Recorder, stop: AbortSignal): AsyncGenerator<SourceEvent, void, undefined> {
     let failures = 0
+    let heard = false
     for (let frames = 1; !stop.aborted; frames++) {
       const frame = await recorder.read().catch(() => null)
       if (frame === null) {
         failures++
-        yield { type: 'lost' }
+        // The first read of a device just opened often times out while the driver starts; that is no loss yet.
+        if (heard || failures > 1) yield { type: 'lost' }
         if (failures >= READS_BEFORE_REOPEN) return
         continue
       }
       failures = 0
+      heard = true
       const samples = Float32Array.from(frame, (sample) => sample / 32_768)
       frame.fill(0)
       yield { type: 'sound', samples }
