@@ -4,7 +4,7 @@ import { SpeechRuns, type SpeechRun } from '../vad/speech-runs'
 import type { AnalysedFrame, SpeakerTyper } from './speaker-typer'
 import { mostLikelyPath } from './viterbi'
 import { EvidenceStream, type VoiceEvidence } from './voice-evidence'
-import { SPEAKER_CHANGE_COST, VOICE_TYPES, voiceScores } from './voice-model'
+import { SAME_SPEAKER_BONUS, SAME_SPEAKER_WITHIN_MS, SPEAKER_CHANGE_COST, VOICE_TYPES, voiceScores } from './voice-model'
 
 /** Sound that is no voice counts as noise when it is this much above the room's level, dB, and not very faint. */
 const NOISE_ABOVE_FLOOR_DB = 8
@@ -26,6 +26,7 @@ export class AcousticSpeakerTyper implements SpeakerTyper {
   readonly #evidence = new EvidenceStream()
   readonly #runs = new SpeechRuns()
   #waiting: VoiceEvidence[] = []
+  #lastVoice: { readonly type: SoundType; readonly endMs: number } | null = null
 
   push(frame: AnalysedFrame): Promise<readonly Segment[]> {
     return Promise.resolve(this.#evidence.push(frame).flatMap((evidence) => this.#judge(evidence)))
@@ -33,7 +34,9 @@ export class AcousticSpeakerTyper implements SpeakerTyper {
 
   flush(): Promise<readonly Segment[]> {
     const decided = this.#evidence.flush().flatMap((evidence) => this.#judge(evidence))
-    return Promise.resolve([...decided, ...this.#runs.flush().flatMap((run) => this.#segmentsOf(run))])
+    const rest = this.#runs.flush().flatMap((run) => this.#segmentsOf(run))
+    this.#lastVoice = null
+    return Promise.resolve([...decided, ...rest])
   }
 
   #judge(evidence: VoiceEvidence): readonly Segment[] {
@@ -43,8 +46,20 @@ export class AcousticSpeakerTyper implements SpeakerTyper {
 
   #segmentsOf(run: SpeechRun): readonly Segment[] {
     const stretch = this.#waiting.splice(0, run.frames)
-    const types = run.speech ? typesOfSpeech(stretch) : typesOfOther(stretch)
+    const types = run.speech ? typesOfSpeech(stretch, this.#expected(stretch)) : typesOfOther(stretch)
+    const last = stretch.at(-1)
+    const lastType = types.at(-1)
+    if (run.speech && last !== undefined && lastType !== undefined) {
+      this.#lastVoice = { type: lastType, endMs: last.frame.startMs }
+    }
     return piecesOf(types).map(({ type, from, to }) => segmentOf(type, stretch.slice(from, to)))
+  }
+
+  /** Who is likelier than others to speak first in a stretch: who spoke a moment ago. */
+  #expected(stretch: readonly VoiceEvidence[]): SoundType | null {
+    const startMs = stretch[0]?.frame.startMs ?? 0
+    const recent = this.#lastVoice !== null && startMs - this.#lastVoice.endMs < SAME_SPEAKER_WITHIN_MS
+    return recent ? (this.#lastVoice?.type ?? null) : null
   }
 }
 
@@ -54,8 +69,10 @@ interface Piece {
   readonly to: number
 }
 
-function typesOfSpeech(stretch: readonly VoiceEvidence[]): readonly SoundType[] {
-  const path = mostLikelyPath(stretch.map(voiceScores), SPEAKER_CHANGE_COST)
+function typesOfSpeech(stretch: readonly VoiceEvidence[], expected: SoundType | null): readonly SoundType[] {
+  const scores = stretch.map(voiceScores)
+  const start = VOICE_TYPES.map((type) => (type === expected ? SAME_SPEAKER_BONUS : 0))
+  const path = mostLikelyPath([start, ...scores], SPEAKER_CHANGE_COST).slice(1)
   const voices = path.map((index) => VOICE_TYPES[index] ?? 'KCHI')
   // Only a child cries: where the pitch said man or woman, the pitch of the whole stretch is trusted more.
   const types = voices.map((type, index): SoundType => (type === 'KCHI' && stretch[index]?.crying ? 'CRY' : type))
