@@ -24,13 +24,15 @@ export interface LaunchOptions {
   readonly dataFolder?: string
   readonly env?: Readonly<Record<string, string>>
   readonly args?: readonly string[]
+  /** A program to start instead of Electron, which then starts Electron (a tracer). */
+  readonly executable?: string
 }
 
 /** Starts the built app in Electron with a data folder of its own. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'wondernest-data-'))
   const electron = await _electron.launch({
-    executablePath: electronPath(),
+    executablePath: options.executable ?? electronPath(),
     args: [
       projectRoot,
       `--data-folder=${dataFolder}`,
@@ -69,7 +71,8 @@ export function removeDataFolder(dataFolder: string): void {
   rmSync(dataFolder, { recursive: true, force: true, maxRetries: 3 })
 }
 
-function electronPath(): string {
+/** The Electron that set-up chose. */
+export function electronPath(): string {
   const path = process.env['WONDERNEST_ELECTRON']
   if (path === undefined || path === '') throw new Error('WONDERNEST_ELECTRON is not set: start the tests with npm test')
   return path
