@@ -1,7 +1,3 @@
-import type { AudioTables } from './schema/audio'
-import type { AuditTables } from './schema/audit'
-import type { FamilyTables } from './schema/family'
-
 /** Written by the migrator only. */
 interface MigrationTable {
   version: number
@@ -11,6 +7,7 @@ interface MigrationTable {
 }
 
 /** All tables, composed from one interface a feature in `schema/`. Column names are those of the file. */
-export interface Database extends AuditTables, FamilyTables, AudioTables {
+export interface Database {
   core_migration: MigrationTable
 }
+
