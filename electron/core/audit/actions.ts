@@ -4,7 +4,6 @@
  */
 export interface AuditActions {
   'household.created': { readonly householdId: string }
-  'adult.added': { readonly adultId: string; readonly role: string }
   'child.added': { readonly childId: string }
   /** `fields`: names of what changed, not the values. */
   'child.changed': { readonly childId: string; readonly fields: readonly string[] }
