@@ -1,3 +1,7 @@
+import type { AudioTables } from './schema/audio'
+import type { AuditTables } from './schema/audit'
+import type { FamilyTables } from './schema/family'
+
 /** Written by the migrator only. */
 interface MigrationTable {
   version: number
@@ -7,7 +11,6 @@ interface MigrationTable {
 }
 
 /** All tables, composed from one interface a feature in `schema/`. Column names are those of the file. */
-export interface Database {
+export interface Database extends AuditTables, FamilyTables, AudioTables {
   core_migration: MigrationTable
 }
-

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { consentTextSchema, type ConsentText } from '../../common/consent'
+import listeningEn from './listening.en.json'
+import listeningEs from './listening.es.json'
+
+/**
+ * The current consent texts. Whoever changes what a text says gives it a new version, in all languages: consents
+ * already given name the version that was read.
+ */
+export const consentTexts: readonly ConsentText[] = z.array(consentTextSchema).parse([listeningEn, listeningEs])
