@@ -24,9 +24,9 @@ export function NestIcon({ state, size = 32 }: NestIconProps) {
           <path d="M11 24.5c8-1 17-3 25-6" stroke="var(--card)" strokeWidth="1.4" strokeLinecap="round" opacity="0.7" />
         </g>
       )}
-      <path d="M5 25.5c0-1.5 1.2-2.5 2.700-2.5h32.600c1.5 0 2.700 1 2.700 2.5C43 35 35 42 24 42S5 35 5 25.5z" fill="var(--nest-wood)" />
+      <path d="M5 25.5c0-1.5 1.2-2.5 2.7-2.5h32.6c1.5 0 2.7 1 2.7 2.5C43 35 35 42 24 42S5 35 5 25.5z" fill="var(--nest-wood)" />
       <path
-        d="M8 29.5c9 3.5 22 3.5 32 0M11 34.5c8 3 18 3 26 0M16 38.600c5 1.5 11 1.5 16 0"
+        d="M8 29.5c9 3.5 22 3.5 32 0M11 34.5c8 3 18 3 26 0M16 38.6c5 1.5 11 1.5 16 0"
         stroke="var(--nest-twig)"
         strokeWidth="1.8"
         strokeLinecap="round"
