@@ -17,10 +17,11 @@ const HOUR_MS = 3_600_000
 
 /** A day's bins by hour since the day's start, only hours with listening or a gap, oldest first. */
 export function hourRows(bins: readonly SpeechBin[], dayStartsAt: number): readonly HourRow[] {
-  const hours = Map.groupBy(bins, ({ startedAt }) => Math.max(0, Math.floor((startedAt - dayStartsAt) / HOUR_MS)))
-  return [...hours.entries()]
-    .toSorted(([a], [b]) => a - b)
-    .map(([hour, inside]) => {
+  const hourOf = ({ startedAt }: SpeechBin) => Math.max(0, Math.floor((startedAt - dayStartsAt) / HOUR_MS))
+  const hours = [...new Set(bins.map(hourOf))].toSorted((a, b) => a - b)
+  return hours
+    .map((hour) => {
+      const inside = bins.filter((bin) => hourOf(bin) === hour)
       const sum = (of: (bin: SpeechBin) => number) => inside.reduce((total, bin) => total + of(bin), 0)
       const voices = VOICES.map((voice) => [voice, sum(({ soundMs }) => voiceMs(soundMs, voice))] as const)
       return {
