@@ -1,0 +1,59 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SpeechDay } from '../../../../common/speech'
+import { DayRibbon } from '../../../ui/charts/day-ribbon'
+import { ribbonLayout } from '../../../ui/charts/ribbon-layout'
+import { Button } from '../../../ui/button'
+import type { Format } from '../../format/format'
+import { HourTable } from './hour-table'
+import { describeSlot, ribbonTexts } from './ribbon-texts'
+
+export interface RibbonSectionProps {
+  readonly day: SpeechDay
+  readonly childName: string
+  readonly timeZone: string
+  readonly format: Format
+}
+
+/** Who spoke when, as picture or as table. */
+export function RibbonSection({ day, childName, timeZone, format }: RibbonSectionProps) {
+  const { t } = useTranslation(['today', 'speech'])
+  const { t: speech } = useTranslation('speech')
+  const [asTable, setAsTable] = useState(false)
+  const layout = useMemo(() => ribbonLayout(day.bins, day.dayStartsAt, day.dayEndsAt), [day])
+  return (
+    <section aria-labelledby="ribbon-title" className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 id="ribbon-title" className="text-lg font-semibold">
+          {t('ribbonTitle')}
+        </h2>
+        <Button
+          kind="quiet"
+          small
+          onClick={() => {
+            setAsTable(!asTable)
+          }}
+        >
+          {speech(asTable ? 'view.picture' : 'view.table')}
+        </Button>
+      </div>
+      {asTable ? (
+        <HourTable bins={day.bins} dayStartsAt={day.dayStartsAt} childName={childName} />
+      ) : (
+        <>
+          <DayRibbon
+            name={speech('ribbon.name')}
+            hint={speech('ribbon.hint')}
+            describe={(slot) => describeSlot(speech, format, childName, slot)}
+            layout={layout}
+            dayStartsAt={day.dayStartsAt}
+            dayEndsAt={day.dayEndsAt}
+            timeZone={timeZone}
+            texts={ribbonTexts(speech, format, childName, layout)}
+          />
+          <p className="-mt-4 text-sm text-ink-soft">{speech('ribbon.keyShort')}</p>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,171 @@
+import { AxisBottom } from '@visx/axis'
+import { Group } from '@visx/group'
+import { scaleLinear } from '@visx/scale'
+import { useId } from 'react'
+import { hourTicks } from './hour-ticks'
+import type { RibbonLayout } from './ribbon-layout'
+import { spreadLabels } from './spread-labels'
+import { VoiceTextures, hatchFill, voiceFill } from './textures'
+import { VOICES, type Voice, voiceMs } from './voices'
+
+export interface RibbonTexts {
+  readonly voices: Readonly<Record<Voice, string>>
+  /** What the top of the scale means, such as "4 min of 5". */
+  readonly top: string
+  readonly gap: string
+  readonly wholeDay: string
+  readonly clock: (utcMs: number) => string
+  readonly duration: (ms: number) => string
+}
+
+export interface RibbonPictureProps {
+  readonly layout: RibbonLayout
+  readonly dayStartsAt: number
+  readonly dayEndsAt: number
+  readonly timeZone: string
+  readonly texts: RibbonTexts
+  /** CSS pixels. */
+  readonly width: number
+  readonly height: number
+  /** Index of the slot that is looked at. */
+  readonly marked?: number | undefined
+}
+
+export const RIBBON_LEFT = 8
+/** Room for the whole day's column and its labels. */
+const RIGHT = 232
+const TOP = 26
+const BOTTOM = 30
+
+export function ribbonPlotWidth(width: number): number {
+  return Math.max(100, width - RIBBON_LEFT - RIGHT)
+}
+
+/** The day from left to right; bars say who spoke within five minutes, the column at the end says it for the day. */
+export function RibbonPicture({ layout, dayStartsAt, dayEndsAt, timeZone, texts, width, height, marked }: RibbonPictureProps) {
+  const id = useId()
+  const plotWidth = ribbonPlotWidth(width)
+  const plotHeight = height - TOP - BOTTOM
+  const x = scaleLinear({ domain: [dayStartsAt, dayEndsAt], range: [0, plotWidth] })
+  const y = scaleLinear({ domain: [0, layout.topMs], range: [plotHeight, 0] })
+  const ticks = hourTicks(dayStartsAt, dayEndsAt, timeZone, plotWidth < 520 ? 6 : 3)
+  const slot = marked === undefined ? undefined : layout.slots[marked]
+  return (
+    <svg width={width} height={height} aria-hidden="true" className="block overflow-visible">
+      <VoiceTextures id={id} />
+      <Group left={RIBBON_LEFT} top={TOP}>
+        <line x1={0} x2={plotWidth} y1={0} y2={0} stroke="var(--line)" strokeDasharray="2 4" />
+        <text x={0} y={-9} fontSize={14} fill="var(--ink-soft)">
+          {texts.top}
+        </text>
+        {layout.gaps.map(({ from, to }) => (
+          <g key={from}>
+            <rect x={x(from)} y={0} width={Math.max(2, x(to) - x(from))} height={plotHeight} fill={hatchFill(id)} />
+            {x(to) - x(from) > 84 && (
+              <g>
+                <rect x={(x(from) + x(to)) / 2 - 40} y={plotHeight / 2 - 13} width={80} height={26} rx={8} fill="var(--paper)" />
+                <text x={(x(from) + x(to)) / 2} y={plotHeight / 2 + 5} fontSize={14} textAnchor="middle" fill="var(--ink)">
+                  {texts.gap}
+                </text>
+              </g>
+            )}
+          </g>
+        ))}
+        {layout.slots.map(({ bin, stack }) =>
+          stack.map(({ voice, fromMs, toMs }) => (
+            <rect
+              key={`${bin.startedAt}-${voice}`}
+              x={x(Math.max(bin.startedAt, dayStartsAt))}
+              y={y(toMs)}
+              width={Math.max(1, x(bin.endedAt) - x(bin.startedAt) - 0.6)}
+              height={y(fromMs) - y(toMs)}
+              fill={voiceFill(id, voice)}
+            />
+          )),
+        )}
+        <line x1={0} x2={plotWidth} y1={plotHeight} y2={plotHeight} stroke="var(--line)" />
+        {layout.listened.map(({ from, to }) => (
+          <rect key={from} x={x(from)} y={plotHeight} width={Math.max(2, x(to) - x(from))} height={4} fill="var(--ink-soft)" rx={1} />
+        ))}
+        {slot !== undefined && (
+          <rect
+            x={x(slot.bin.startedAt) - 2}
+            y={-4}
+            width={x(slot.bin.endedAt) - x(slot.bin.startedAt) + 3.4}
+            height={plotHeight + 8}
+            rx={3}
+            fill="none"
+            stroke="var(--ink)"
+            strokeWidth={2}
+          />
+        )}
+        <AxisBottom
+          top={plotHeight + 4}
+          scale={x}
+          tickValues={[...ticks]}
+          tickFormat={(at) => texts.clock(Number(at))}
+          hideAxisLine
+          stroke="var(--line)"
+          tickStroke="var(--line)"
+          tickLength={5}
+          tickLabelProps={(_at, index) => ({
+            fill: 'var(--ink-soft)',
+            fontSize: 14,
+            fontFamily: 'inherit',
+            dy: '0.3em',
+            textAnchor: index === 0 ? 'start' : 'middle',
+          })}
+        />
+      </Group>
+      <WholeDay id={id} layout={layout} texts={texts} left={RIBBON_LEFT + plotWidth + 28} height={plotHeight} />
+    </svg>
+  )
+}
+
+interface WholeDayProps {
+  readonly id: string
+  readonly layout: RibbonLayout
+  readonly texts: RibbonTexts
+  readonly left: number
+  readonly height: number
+}
+
+/** The day's voices in one column, each named beside it: the picture's labels and its sum at once. */
+function WholeDay({ id, layout, texts, left, height }: WholeDayProps) {
+  const sums = VOICES.map((voice) => ({
+    voice,
+    ms: layout.slots.reduce((sum, { bin }) => sum + voiceMs(bin.soundMs, voice), 0),
+  })).filter(({ ms }) => ms >= 500)
+  const total = sums.reduce((sum, { ms }) => sum + ms, 0)
+  if (total === 0) return null
+  const y = scaleLinear({ domain: [0, total], range: [height, 0] })
+  const parts = sums.map((each, index) => {
+    const below = sums.slice(0, index).reduce((sum, { ms }) => sum + ms, 0)
+    return { ...each, top: y(below + each.ms), bottom: y(below) }
+  })
+  // Labels are placed from the top down; parts run from the bottom up.
+  const downward = parts.toReversed()
+  const centres = spreadLabels(downward.map(({ top, bottom }) => (top + bottom) / 2), 20, height + 12)
+  return (
+    <Group left={left} top={TOP}>
+      <text x={0} y={-9} fontSize={14} fill="var(--ink-soft)">
+        {texts.wholeDay}
+      </text>
+      {downward.map(({ voice, ms, top, bottom }, index) => {
+        const centre = centres[index] ?? 0
+        return (
+          <g key={voice}>
+            <rect x={0} y={top} width={22} height={Math.max(1, bottom - top - 0.6)} fill={voiceFill(id, voice)} />
+            <path d={`M24 ${(top + bottom) / 2}L34 ${centre}h5`} fill="none" stroke="var(--ink-soft)" strokeWidth={1} />
+            <text x={44} y={centre + 5} fontSize={14} fill="var(--ink)">
+              {texts.voices[voice]}
+              <tspan dx={6} fill="var(--ink-soft)">
+                {texts.duration(ms)}
+              </tspan>
+            </text>
+          </g>
+        )
+      })}
+    </Group>
+  )
+}

@@ -1,0 +1,31 @@
+import type { SoundMs } from '../../../common/listening/metrics'
+import type { SoundType } from '../../../common/listening/voice'
+
+/** Who can be heard, in the order in which every chart stacks and lists them, from the bottom up. */
+export const VOICES = ['child', 'cry', 'otherChild', 'women', 'men', 'overlap', 'electronic'] as const
+export type Voice = (typeof VOICES)[number]
+
+/** A voice's texture, for eyes that do not tell its colour from its neighbour's. */
+export type Texture = 'plain' | 'dots' | 'stripes' | 'bars' | 'checks'
+
+interface VoiceLook {
+  readonly sounds: readonly SoundType[]
+  /** CSS colour; the same voice has the same one in every chart. */
+  readonly colour: string
+  readonly texture: Texture
+}
+
+export const VOICE_LOOKS: Readonly<Record<Voice, VoiceLook>> = {
+  child: { sounds: ['KCHI'], colour: 'var(--voice-child)', texture: 'plain' },
+  cry: { sounds: ['CRY', 'LAU'], colour: 'var(--voice-cry)', texture: 'dots' },
+  otherChild: { sounds: ['OCH'], colour: 'var(--voice-other-child)', texture: 'stripes' },
+  women: { sounds: ['FEM'], colour: 'var(--voice-women)', texture: 'plain' },
+  men: { sounds: ['MAL'], colour: 'var(--voice-men)', texture: 'bars' },
+  overlap: { sounds: ['OLN'], colour: 'var(--voice-overlap)', texture: 'checks' },
+  electronic: { sounds: ['ELE'], colour: 'var(--voice-electronic)', texture: 'dots' },
+}
+
+/** Milliseconds in which this voice was heard. */
+export function voiceMs(soundMs: SoundMs, voice: Voice): number {
+  return VOICE_LOOKS[voice].sounds.reduce((sum, sound) => sum + soundMs[sound], 0)
+}
