@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { readJson, sha256, writeJson } from './cache.mjs'
 import { withLock } from './lock.mjs'
 import { inNodeModules, npmCommand, pinnedNodePath, projectRoot } from './paths.mjs'
-import { runCommand, tail } from './run-command.mjs'
+import { runCommand } from './run-command.mjs'
 import { SetupError } from './setup-error.mjs'
 
+const REASON_LINES = 12
 const STAMP = inNodeModules('.wondernest-stamp.json')
 
 /**
@@ -70,7 +71,7 @@ async function install(progress) {
     })
     if (code !== 0) {
       throw new SetupError(
-        `npm could not install the packages; nothing was changed. If the network was away, start again.\n${tail(output)}`,
+        `npm could not install the packages; nothing was changed. If the network was away, start again.\n${npmReason(output)}`,
       )
     }
     if (!existsSync(pinnedNodePath)) {
@@ -80,4 +81,10 @@ async function install(progress) {
       )
     }
   })
+}
+
+/** npm ends its errors with a page of usage; the reason is in the first lines. */
+function npmReason(output) {
+  const errors = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line))
+  return (errors.length > 0 ? errors : output.trim().split('\n')).slice(0, REASON_LINES).join('\n')
 }
