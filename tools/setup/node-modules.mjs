@@ -67,7 +67,9 @@ async function install(progress) {
       cwd: projectRoot,
       // Also in .npmrc, where a later npm may stop honouring it: the install script would reach for NuGet.
       env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' },
-      onLine: say,
+      onLine: (line) => {
+        if (!line.startsWith('npm warn')) say(line)
+      },
     })
     if (code !== 0) {
       throw new SetupError(
