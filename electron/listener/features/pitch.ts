@@ -4,8 +4,10 @@ import { SAMPLE_RATE } from '../audio-format'
 export const PITCH_MIN_HZ = 70
 export const PITCH_MAX_HZ = 800
 
-/** A dip of the normalised difference below this counts as a period (de Cheveigné & Kawahara use 0.1). */
-const DIP_THRESHOLD = 0.15
+/** The first dip of the normalised difference below this is the period (the paper's value). */
+const DIP_THRESHOLD = 0.1
+/** Without such a dip, the deepest one is taken if it is below this; else there is no pitch. */
+const VOICED_THRESHOLD = 0.3
 /** The comparison window, samples: 32 ms, more than two periods of the lowest voice. */
 const WINDOW_SAMPLES = 512
 const MIN_LAG = Math.floor(SAMPLE_RATE / PITCH_MAX_HZ)
@@ -55,7 +57,7 @@ export class PitchDetector {
     const lag = this.#firstDip()
     const value = difference[lag] ?? 1
     const periodicity = Math.min(1, Math.max(0, 1 - value))
-    return { f0Hz: value < 2 * DIP_THRESHOLD ? SAMPLE_RATE / this.#refine(lag) : null, periodicity }
+    return { f0Hz: value < VOICED_THRESHOLD ? SAMPLE_RATE / this.#refine(lag) : null, periodicity }
   }
 
   /** The first lag that dips under the threshold, at the bottom of its dip; else the deepest lag. */
