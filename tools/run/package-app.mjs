@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { ensureCacheFolder, readJson, sha256, writeJson } from '../setup/cache.mjs'
+import { readJson, sha256, writeJson } from '../setup/cache.mjs'
 import { withLock } from '../setup/lock.mjs'
 import { inNodeModules, pinnedNodePath, projectRoot } from '../setup/paths.mjs'
 import { createProgress } from '../setup/progress.mjs'
@@ -31,9 +31,8 @@ export async function ensurePackaged(setup) {
   const packaged = packagedApp()
   const isCurrent = async () => (await readJson(STAMP))?.inputs === inputs && existsSync(packaged.executable)
   if (await isCurrent()) return packaged
-  const cache = await ensureCacheFolder()
-  const lock = join(cache, 'locks', `build-${sha256(projectRoot).slice(0, 16)}.lock`)
-  await withLock(lock, async () => {
+  // In release/, which tests under the unprivileged account may write to, unlike the cache.
+  await withLock(join(RELEASE, '.package.lock'), async () => {
     if (await isCurrent()) return
     await createProgress().step('Packaging the app', () => runBuilder(setup))
     await writeJson(STAMP, { inputs })
@@ -75,7 +74,13 @@ async function runBuilder({ electronPath, sqliteBindingPath }) {
     await rm(packagedApp().folder, { recursive: true, force: true })
     const { code, output } = await runCommand(
       pinnedNodePath,
-      [inNodeModules('electron-builder/cli.js'), PLATFORM_FLAG[process.platform], 'dir', `--${process.arch}`, ...overrides],
+      [
+        inNodeModules('electron-builder/cli.js'),
+        PLATFORM_FLAG[process.platform],
+        'dir',
+        `--${process.arch}`,
+        ...overrides,
+      ],
       {
         cwd: projectRoot,
         // Only a stated identity signs; none is looked for in a developer's keychain.

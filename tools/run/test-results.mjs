@@ -64,7 +64,7 @@ export function readPlaywright(report, code) {
     failures: [...failed, ...outside],
     skipped: tests
       .filter((test) => test.status === 'skipped')
-      .map((test) => ({ name: test.name, reason: test.reason ?? 'no reason given' })),
+      .map((test) => ({ name: test.name, reason: test.reason ?? 'not run, because something before it failed' })),
     flaky: tests.filter((test) => test.status === 'flaky').map((test) => test.name),
   }
   return withExitCode(result, name, code)
