@@ -6,7 +6,9 @@ import { createChildrenService, type ChildrenService } from './children/service'
 import type { Clock } from './clock'
 import { createConsentService, type ConsentService } from './consent/service'
 import { createHouseholdService, type HouseholdService } from './household/service'
+import { createListeningService, type ListeningService } from './listening/service'
 import { createSettingsService, type SettingsService } from './settings/service'
+import { createSpeechService, type SpeechService } from './speech/service'
 
 export interface CoreOptions {
   readonly db: Kysely<Database>
@@ -24,6 +26,8 @@ export interface Core {
   readonly children: ChildrenService
   readonly consent: ConsentService
   readonly settings: SettingsService
+  readonly listening: ListeningService
+  readonly speech: SpeechService
   readonly audit: AuditService
 }
 
@@ -33,6 +37,8 @@ export function createCore({ db, now, consentTexts }: CoreOptions): Core {
     children: createChildrenService(db, now),
     consent: createConsentService(db, now, consentTexts),
     settings: createSettingsService(db, now),
+    listening: createListeningService(db, now),
+    speech: createSpeechService(db, now),
     audit: createAuditService(db, now),
   }
 }

@@ -85,11 +85,17 @@ export function createChildrenService(db: Kysely<Database>, now: Clock): Childre
   }
 }
 
+/** Null for an id that is not in the household. */
+export async function findChild(db: Kysely<Database>, id: string): Promise<Child | null> {
+  const row = await db.selectFrom('family_child').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toChild(row)
+}
+
 /** @throws AppError `not-found` */
 export async function requireChild(db: Kysely<Database>, id: string): Promise<Child> {
-  const row = await db.selectFrom('family_child').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row === undefined) throw new AppError('not-found', 'This child is not in the household.')
-  return toChild(row)
+  const child = await findChild(db, id)
+  if (child === null) throw new AppError('not-found', 'This child is not in the household.')
+  return child
 }
 
 async function checkBirthDateAt(trx: Transaction<Database>, birthDate: string, at: number): Promise<void> {
