@@ -21,6 +21,8 @@ type StorageErrorCode = keyof typeof MESSAGES
 
 const SQLITE_CODES: readonly (readonly [prefix: string, code: StorageErrorCode])[] = [
   ['SQLITE_FULL', 'disk-full'],
+  // The index of the write-ahead log could not be given its size: on a full disk this comes before SQLITE_FULL.
+  ['SQLITE_IOERR_SHMSIZE', 'disk-full'],
   ['SQLITE_READONLY', 'read-only'],
   ['SQLITE_PERM', 'read-only'],
   ['SQLITE_NOTADB', 'database-corrupt'],

@@ -1,4 +1,13 @@
-import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
+import {
+  Kysely,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type DatabaseConnection,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from 'kysely'
 import type { RawDatabase } from './connection'
 import { storageCodeOf, toStorageError } from './database-error'
 import type { Database } from './schema'
@@ -16,7 +25,31 @@ const MAX_PREPARED = 256
  * Storage problems (full disk, damaged page, …) come out as AppError; constraint violations stay the driver's errors.
  */
 export function createKysely(raw: RawDatabase): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: adapt(raw) }) })
+  return new Kysely<Database>({
+    dialect: {
+      createDriver: () => new HouseholdDriver(raw),
+      createAdapter: () => new SqliteAdapter(),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+    },
+  })
+}
+
+class HouseholdDriver extends SqliteDriver {
+  readonly #raw: RawDatabase
+
+  constructor(raw: RawDatabase) {
+    super({ database: adapt(raw) })
+    this.#raw = raw
+  }
+
+  /**
+   * On a full disk or a damaged page SQLite rolls back by itself (https://sqlite.org/lang_transaction.html, section 3).
+   * Asking for it again fails, and that failure would hide the reason.
+   */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#raw.inTransaction) await super.rollbackTransaction(connection)
+  }
 }
 
 function adapt(raw: RawDatabase): SqliteDatabase {

@@ -26,7 +26,10 @@ export interface HouseholdDoorOptions {
 
 /** The way from a start of the app to an open household file: what is there, which key opens it, what stands in the way. */
 export interface HouseholdDoor {
-  /** Called once at the start: takes the folder's lock, looks at what is there and opens it if the keychain has the key. */
+  /**
+   * Takes the folder's lock, looks at what is there and opens it if the keychain has the key. Called at the start, and
+   * again when the user has mended what was in the way (space on the disk, the other copy closed).
+   */
   readonly start: () => Promise<DoorState>
   readonly state: () => DoorState
   /**
@@ -128,6 +131,7 @@ export function createHouseholdDoor(options: HouseholdDoorOptions): HouseholdDoo
       setDatabaseAside(databasePath, now())
       return { stage: 'first-run' }
     }
+    if (key !== undefined) return openFile()
     const opening = await vault.openWithKeychain()
     if (opening.kind !== 'opened') return locked(opening.kind)
     holdKey(opening.key)
@@ -144,6 +148,7 @@ export function createHouseholdDoor(options: HouseholdDoorOptions): HouseholdDoo
 
   return {
     start: async () => {
+      if (state.stage === 'opened') return state
       try {
         mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
         lock ??= lockFolder(dataFolder, nativeBinding)
