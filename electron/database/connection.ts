@@ -1,5 +1,3 @@
-// For projects that include `test` only and reach this file through an import.
-/// <reference path="./better-sqlite3-multiple-ciphers.d.ts" />
 import { existsSync, statSync } from 'node:fs'
 import SqliteDatabase from 'better-sqlite3-multiple-ciphers'
 import { strictAssert } from '../../common/assert'

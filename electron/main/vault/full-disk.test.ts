@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createTestKeychain, TEST_COSTS } from '../../test/support/vault'
-import { createBackupService } from '../core/backup/service'
-import { createFileVaultStore } from '../main/vault/file-vault-store'
-import { createHouseholdDoor, type HouseholdDoor } from '../main/vault/household-door'
-import { createVault } from '../main/vault/vault'
-import type { Migration } from './migration'
+import { createTestKeychain, TEST_COSTS } from '../../../test/support/vault'
+import { createBackupService } from '../../core/backup/service'
+import { createFileVaultStore } from './file-vault-store'
+import { createHouseholdDoor, type HouseholdDoor } from './household-door'
+import { createVault } from './vault'
+import type { Migration } from '../../database/migration'
 
 /** A disk of its own, small enough to be filled: needs the right to mount one, as root in a test machine has. */
 const DISK_MIB = 48
