@@ -5,10 +5,10 @@ import { appendFile, chmod, lchown, mkdir, mkdtemp, readdir, rm, stat } from 'no
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureAccount, runsAsRoot } from '../setup/account.mjs'
+import { runsAsRoot } from '../setup/account.mjs'
 import { cacheFolder } from '../setup/cache.mjs'
 import { inNodeModules, pinnedNodePath, projectRoot } from '../setup/paths.mjs'
-import { createProgress } from '../setup/progress.mjs'
+import { chooseIdentity } from './identity.mjs'
 import { runCommand } from '../setup/run-command.mjs'
 import { endLeftovers, SESSION_MARK } from './leftovers.mjs'
 
@@ -39,9 +39,9 @@ export async function runHeadless(command, args, { env = {}, ownedFolders = [], 
   for (const file of ownedFiles) await appendFile(file, '')
   const owned = [...ownedFolders, ...ownedFiles]
   if (process.platform !== 'linux') return runDirectly(command, args, env)
-  const { account, noSandbox } = await chooseAccount()
   const session = randomUUID()
   const folder = await mkdtemp(join(tmpdir(), 'wondernest-session-'))
+  const { account, noSandbox, wrap } = await chooseIdentity(await spareFolderIn(folder))
   try {
     const own = await prepareFolders(folder, account)
     await ensureSocketFolder()
@@ -63,7 +63,7 @@ export async function runHeadless(command, args, { env = {}, ownedFolders = [], 
       ...(noSandbox ? { WONDERNEST_NO_SANDBOX: '1' } : {}),
       ...env,
     }
-    return await runSession([SESSION_SCRIPT, folder, command, ...args], variables, account)
+    return await runSession([SESSION_SCRIPT, folder, command, ...args], variables, wrap)
   } finally {
     await endLeftovers(session)
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
@@ -75,15 +75,16 @@ export async function runHeadless(command, args, { env = {}, ownedFolders = [], 
 }
 
 /** Runs the session's script; passes interruptions on and waits for its orderly end. */
-function runSession(args, env, account) {
+function runSession(args, env, wrap) {
   return new Promise((resolve) => {
-    const child = spawn(pinnedNodePath, args, {
+    const wrapped = wrap(pinnedNodePath, args)
+    const child = spawn(wrapped.command, wrapped.args, {
       cwd: projectRoot,
       env,
       // A group of its own: Ctrl+C reaches this process, which then ends the session in order.
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
-      ...(account === null ? {} : { uid: account.uid, gid: account.gid }),
+      ...wrapped.options,
     })
     let interrupted = false
     const interrupt = () => {
@@ -111,34 +112,10 @@ function runDirectly(command, args, env) {
   )
 }
 
-/** Who runs the session, and whether Chromium's sandbox can be on for them. */
-async function chooseAccount() {
-  let account = await ensureAccount(createProgress())
-  if (account !== null && !(await canUseCheckout(account))) {
-    console.log(
-      `Note: the account “${account.name}” cannot read ${projectRoot} (a folder on the way is closed to others), ` +
-        'so this runs as root, without Chromium’s sandbox. A checkout in a folder open to all, such as /srv, runs with it.',
-    )
-    account = null
-  }
-  if (runsAsRoot() && account === null) return { account, noSandbox: true }
-  const noSandbox = !(await canMakeNamespaces(account))
-  if (noSandbox) {
-    console.log(
-      'Note: this machine does not let an ordinary account make user namespaces, so tests and demo run without Chromium’s sandbox.',
-    )
-  }
-  return { account, noSandbox }
-}
-
-async function canUseCheckout({ uid, gid }) {
-  const script = `require('node:fs').readFileSync(${JSON.stringify(join(projectRoot, 'package.json'))})`
-  return (await runCommand(pinnedNodePath, ['-e', script], { uid, gid, cwd: '/', env: {} })).code === 0
-}
-
-async function canMakeNamespaces(account) {
-  const identity = account === null ? {} : { uid: account.uid, gid: account.gid }
-  return (await runCommand('unshare', ['--user', 'true'], { ...identity, cwd: '/' })).code === 0
+async function spareFolderIn(folder) {
+  const spare = join(folder, 'way')
+  await mkdir(spare)
+  return spare
 }
 
 async function prepareFolders(folder, account) {
