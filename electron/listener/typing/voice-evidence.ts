@@ -13,6 +13,9 @@ const STEADY = 4
  */
 const WEIGHTS = { modelLogOdds: 0.386, aboveFloorDb: 0.0775, periodicity: 2.155, bias: -0.388 } as const
 
+/** Louder than this above the room says no more about a voice; else any bang would be one. */
+const MOST_ABOVE_FLOOR_DB = 16
+
 /** A pitch that moves less than 1 % for 0.3 s is a machine or an instrument; a speaking voice always moves. */
 const STEADY_RATIO = 1.01
 
@@ -96,7 +99,8 @@ export class EvidenceStream {
     const tone = isSteady(this.#around(index, STEADY))
     const logOdds =
       WEIGHTS.modelLogOdds * mean(near, (m) => m.modelLogOdds) +
-      WEIGHTS.aboveFloorDb * mean(near, (m) => m.aboveFloorDb) +
+      // For a steady tone only the model's word counts: loud and periodic it is without being a voice.
+      (tone ? 0 : WEIGHTS.aboveFloorDb * mean(near, (m) => Math.min(MOST_ABOVE_FLOOR_DB, m.aboveFloorDb))) +
       (tone ? 0 : WEIGHTS.periodicity * mean(near, (m) => m.periodicity)) +
       WEIGHTS.bias
     return {
