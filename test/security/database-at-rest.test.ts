@@ -82,6 +82,7 @@ describe('what lies on the disk', () => {
       for (let index = 0; index < 20_000; index += 1) insert.run(`${CHILD} ${String(index)}`, JSON.stringify(HOUSEHOLD.repeat(4)))
     })()
     // Sorting more than fits into the cache would go through a plain temporary file, open while the rows are read.
+    database.raw.pragma('cache_size = 10')
     const rows = database.raw.prepare(`SELECT value || key AS text FROM family_setting ORDER BY text DESC`).iterate()
     rows.next()
     expect(openFilesOf(process.pid).filter((path) => path.includes('etilqs_'))).toEqual([])

@@ -56,10 +56,10 @@ function backendOf(platform: NodeJS.Platform): string {
   return 'secret-service'
 }
 
-/** The library tells its errors apart by text only. */
+/** The library tells its errors apart by text only; the one for no reply speaks of a policy that "blocked" it. */
 function problemOf(error: unknown): KeychainProblem {
   const text = error instanceof Error ? error.message : String(error)
-  return /locked|dismissed|timed out|denied|interaction/iu.test(text) ? 'locked' : 'unavailable'
+  return /\blocked\b|\bdismissed\b|\btimed out\b|user interaction/iu.test(text) ? 'locked' : 'unavailable'
 }
 
 async function withTimeout<T>(promise: Promise<T>, timeoutMs: number): Promise<T> {
