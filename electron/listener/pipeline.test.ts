@@ -50,7 +50,7 @@ describe('the pipeline, with the real voice activity model', () => {
   })
 
   it('gives the same numbers again, and however the sound is cut', async () => {
-    const { realTimeFactor: _, ...whole } = await analyseBuffer(conversation, { vad }, NOON)
+    const whole = await analyseBuffer(conversation, { vad }, NOON)
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 5_000 }), { minLength: 1, maxLength: 10 }), async (lengths) => {
         function* pieces(): Generator<Float32Array, void, undefined> {
@@ -60,8 +60,9 @@ describe('the pipeline, with the real voice activity model', () => {
             at += length
           }
         }
-        const { realTimeFactor: __, ...cut } = await analyseChunks(pieces(), { vad }, NOON)
-        expect(cut).toEqual(whole)
+        const cut = await analyseChunks(pieces(), { vad }, NOON)
+        // How long the computing took is the one thing that may differ.
+        expect({ ...cut, realTimeFactor: 0 }).toEqual({ ...whole, realTimeFactor: 0 })
       }),
       { numRuns: 3 },
     )

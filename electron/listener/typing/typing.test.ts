@@ -4,7 +4,6 @@ import type { Segment } from '../../../common/listening/voice'
 import { FRAME_MS, FRAME_SAMPLES } from '../audio-format'
 import { FrameAnalyser } from '../frame-analyser'
 import { joined, sine, voice, whiteNoise } from '../signals-for-tests'
-import { RingBuffer } from '../ring-buffer'
 import { AcousticSpeakerTyper } from './acoustic-typer'
 import type { AnalysedFrame } from './speaker-typer'
 import { SyllablePeaks } from './syllable-peaks'
@@ -28,9 +27,8 @@ async function framesOf(samples: Float32Array, probability: (frame: number) => n
 
 async function typed(frames: readonly AnalysedFrame[]): Promise<readonly Segment[]> {
   const typer = new AcousticSpeakerTyper()
-  const audio = new RingBuffer(1)
   const segments: Segment[] = []
-  for (const frame of frames) segments.push(...(await typer.push(frame, audio)))
+  for (const frame of frames) segments.push(...(await typer.push(frame)))
   return [...segments, ...(await typer.flush())]
 }
 
@@ -122,8 +120,7 @@ describe('words', () => {
       const room = whiteNoise(1, 0.0008)
       const frames = await framesOf(joined(room, voice({ f0Hz: 120, formantScale: 1, seconds: 10, syllablesPerSecond }), room), () => 0.9)
       const counter = new SyllableWordCounter()
-      const audio = new RingBuffer(1)
-      for (const frame of frames) await counter.push(frame, audio)
+      for (const frame of frames) await counter.push(frame)
       return counter.wordsIn({ type: 'MAL', startMs: 0, endMs: 12_000, levelDbfs: -30 })
     }
     const [slow, fast] = [await count(2), await count(4)]
@@ -136,8 +133,7 @@ describe('words', () => {
   it('are only adults’ and never counted twice', async () => {
     const frames = await framesOf(joined(whiteNoise(1, 0.0008), voice({ f0Hz: 120, formantScale: 1, seconds: 4 })), () => 0.9)
     const counter = new SyllableWordCounter()
-    const audio = new RingBuffer(1)
-    for (const frame of frames) await counter.push(frame, audio)
+    for (const frame of frames) await counter.push(frame)
     expect(await counter.wordsIn({ type: 'KCHI', startMs: 0, endMs: 2_500, levelDbfs: -30 })).toBe(0)
     const rest = { type: 'FEM', startMs: 2_500, endMs: 5_000, levelDbfs: -30 } as const
     expect(await counter.wordsIn(rest)).toBeGreaterThan(0)

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { RingBuffer } from '../ring-buffer'
+import { sine, voice } from '../signals-for-tests'
 import { InputGain } from './input-gain'
 import { ModelRefusedError, readKnownModel, SILERO_VAD_V6 } from './model-file'
 import { NoiseFloor } from './noise-floor'
@@ -32,6 +34,28 @@ describe('model files', () => {
   })
   it('are refused when they are missing, with a message for users', async () => {
     await expect(SileroVad.open(join(models, 'nowhere'))).rejects.toThrow(/install WonderNest again/)
+  })
+})
+
+describe('the voice activity model', () => {
+  it('hears speech in voices and none in a tone, and forgets when reset', async () => {
+    const vad = await SileroVad.open(models)
+    const typical = async (samples: Float32Array): Promise<number> => {
+      const ring = new RingBuffer(vad.windowSamples)
+      vad.reset()
+      const all: number[] = []
+      for (let at = 0; at + 512 <= samples.length; at += 512) {
+        ring.push(samples.subarray(at, at + 512))
+        all.push(await vad.probability(ring, 1))
+      }
+      return all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
+    }
+    const man = voice({ f0Hz: 115, formantScale: 1, seconds: 3 })
+    expect(await typical(man)).toBeGreaterThan(0.5)
+    expect(await typical(voice({ f0Hz: 205, formantScale: 1.17, seconds: 3 }))).toBeGreaterThan(0.5)
+    expect(await typical(sine(440, 3))).toBeLessThan(0.1)
+    expect(await typical(man)).toBe(await typical(man))
+    await vad.close()
   })
 })
 
