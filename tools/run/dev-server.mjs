@@ -10,8 +10,9 @@ const CONFIG = join(projectRoot, 'vite.config.ts')
 const WATCHED = ['main', 'preloadConsole', 'preloadKiosk', 'listener']
 // Several programs often change together, by a file they share: one restart for all.
 const RESTART_DELAY_MS = 150
+const END_TIMEOUT_MS = 3_000
 
-const server = await createServer({ configFile: CONFIG })
+const server = await createServer({ configFile: CONFIG, configLoader: 'runner' })
 await server.listen()
 const url = server.resolvedUrls?.local[0] ?? 'http://localhost:5173/'
 console.log(`Pages: ${url}`)
@@ -43,7 +44,11 @@ function restart() {
     const old = app
     app = null
     if (old === null) return start()
-    old.once('exit', start)
+    const firmly = setTimeout(() => old.kill('SIGKILL'), END_TIMEOUT_MS)
+    old.once('exit', () => {
+      clearTimeout(firmly)
+      start()
+    })
     old.kill('SIGTERM')
   }, RESTART_DELAY_MS)
 }
@@ -66,7 +71,12 @@ async function watchProgram(builder, name) {
   })
 }
 
-const builder = await createBuilder({ configFile: CONFIG, mode: 'development', logLevel: 'warn' })
+const builder = await createBuilder({
+  configFile: CONFIG,
+  configLoader: 'runner',
+  mode: 'development',
+  logLevel: 'warn',
+})
 const watchers = await Promise.all(WATCHED.map((name) => watchProgram(builder, name)))
 
 async function end() {

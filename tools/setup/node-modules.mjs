@@ -22,6 +22,7 @@ export async function ensureNodeModules({ cache, progress }) {
     async () => {
       if (await isCurrent()) return
       if (!(await matchesLockFile())) await install(progress)
+      if (!existsSync(pinnedNodePath)) await installPinnedNode(progress)
       await writeJson(STAMP, await inputs())
     },
     () => progress.note('waiting for another set-up of this checkout'),
@@ -48,7 +49,7 @@ async function matchesLockFile() {
     readJson(join(projectRoot, 'package-lock.json')),
     readJson(inNodeModules('.package-lock.json')),
   ])
-  if (wanted === null || installed === null || !existsSync(pinnedNodePath)) return false
+  if (wanted === null || installed === null) return false
   return Object.entries(wanted.packages).every(([path, entry]) => {
     if (path === '') return true
     const present = installed.packages[path]
@@ -59,30 +60,36 @@ async function matchesLockFile() {
 
 async function install(progress) {
   await progress.step('npm packages: npm ci', async (say) => {
-    const [npm, ...leading] = npmCommand()
     // On Windows a running node.exe cannot be deleted, and `npm ci` deletes all of node_modules.
     const runsFromNodeModules = process.execPath.startsWith(inNodeModules())
     const verb = process.platform === 'win32' && runsFromNodeModules ? 'install' : 'ci'
-    const { code, output } = await runCommand(npm, [...leading, verb, '--no-audit', '--no-fund'], {
-      cwd: projectRoot,
-      // Also in .npmrc, where a later npm may stop honouring it: the install script would reach for NuGet.
-      env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' },
-      onLine: (line) => {
-        if (!line.startsWith('npm warn')) say(line)
-      },
-    })
-    if (code !== 0) {
-      throw new SetupError(
-        `npm could not install the packages; nothing was changed. If the network was away, start again.\n${npmReason(output)}`,
-      )
-    }
+    // Install scripts are off, see .npmrc: they would reach for other networks and for a compiler.
+    await npm([verb, '--no-audit', '--no-fund', '--ignore-scripts'], say)
+  })
+}
+
+/** The package `node` brings its executable by an install script, the only one that is run. */
+async function installPinnedNode(progress) {
+  await progress.step('Node for the tools: fetching from the npm registry', async (say) => {
+    await npm(['rebuild', 'node', '--no-ignore-scripts'], say)
     if (!existsSync(pinnedNodePath)) {
       throw new SetupError(
-        'npm installed the packages but did not run the install script of the package “node” ' +
-          '(is “ignore-scripts” set?). Allow install scripts for this project and start again.',
+        `The package “node” did not bring its executable ${pinnedNodePath}. Delete node_modules and start again.`,
       )
     }
   })
+}
+
+async function npm(args, say) {
+  const [command, ...leading] = npmCommand()
+  const { code, output } = await runCommand(command, [...leading, ...args], {
+    cwd: projectRoot,
+    onLine: (line) => {
+      if (!line.startsWith('npm warn')) say(line)
+    },
+  })
+  if (code === 0) return
+  throw new SetupError(`npm ${args[0]} failed. If the network was away, start again.\n${npmReason(output)}`)
 }
 
 /** npm ends its errors with a page of usage; the reason is in the first lines. */
