@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,9 +66,13 @@ describe.skipIf(!hasSecretService())('a real GNOME keyring', () => {
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), 'wondernest-keyring-'))
     // A bus of its own, which starts no services by itself: no prompt program, whatever the machine has.
-    bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1', `--address=unix:path=${home}/bus`], {
+    writeFileSync(
+      join(home, 'bus.conf'),
+      `<busconfig><type>session</type><listen>unix:path=${home}/bus</listen><auth>EXTERNAL</auth>
+        <policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy></busconfig>`,
+    )
+    bus = spawn('dbus-daemon', [`--config-file=${home}/bus.conf`, '--nofork', '--print-address=1'], {
       stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, XDG_DATA_DIRS: home, XDG_RUNTIME_DIR: home, HOME: home },
     })
     const [printed] = await once(bus.stdout ?? bus, 'data')
     address = String(printed).trim()
