@@ -1,14 +1,13 @@
-import type { SoundType } from '../../common/listening/voice'
-
-/** What truly happens in a scene. */
+/** What truly happens in a scene; also the content of its JSON file. */
 export interface SceneTruth {
   readonly seconds: number
   readonly seed: number
-  readonly label_seconds: Readonly<Record<SoundType, number>>
+  /** Seconds of each sound type (KCHI, OCH, FEM, MAL, ELE, NOI, SIL …). */
+  readonly label_seconds: Readonly<Record<string, number>>
   readonly adult_words: number
   readonly child_vocalizations: number
   readonly conversational_turns: number
-  readonly segments: readonly { readonly type: SoundType; readonly startMs: number; readonly endMs: number }[]
+  readonly segments: readonly { readonly type: string; readonly startMs: number; readonly endMs: number }[]
 }
 
 export interface Scene {
