@@ -277,6 +277,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     close: async () => {
       clearInterval(idleTimer)
       session.signOut()
+      kiosk.destroy()
       await listening.close()
       core = null
       door.close()

@@ -87,12 +87,17 @@ export class Kiosk {
     this.#exitWindow?.close()
   }
 
-  /** Ends the child's place. Call only after an adult's password was right. */
+  /** Ends the child's place and brings the console back. Call only after an adult's password was right. */
   close(): void {
+    this.destroy()
+    this.#options.onChange(false)
+  }
+
+  /** Takes the windows away because the app ends. */
+  destroy(): void {
     const window = this.#window
     this.#window = null
     this.#exitWindow?.destroy()
     window?.destroy()
-    this.#options.onChange(false)
   }
 }

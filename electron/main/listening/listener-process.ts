@@ -3,11 +3,13 @@ import type { ListenerCommand } from '../../../common/listening/protocol'
 import { appPaths } from '../paths'
 import type { ListenerProcess } from './supervisor'
 
-/** Starts the listener as a utility process. It gets the models' folder and an environment without anything of the family's. */
+/** Starts the listener as a utility process. It gets the models' folder and nothing of the family's. */
 export function forkListener(): ListenerProcess {
   const child = utilityProcess.fork(appPaths.listener(), [`--models=${appPaths.models()}`], {
     serviceName: 'WonderNest listener',
     stdio: 'ignore',
+    // The pinned ONNX Runtime holds no telemetry; a newer one put in its place would start with it off.
+    env: { ...process.env, ORT_DISABLE_TELEMETRY: '1' },
   })
   return {
     send: (command: ListenerCommand) => {
