@@ -9,6 +9,8 @@ import { readSettings } from '../../electron/core/settings/repository'
 import type { OpenedDatabase } from '../../electron/database/open-database'
 import { consentTexts } from '../../resources/consent'
 
+const SEED_CACHE_KIB = 300_000
+const SQLITE_DEFAULT_CACHE_KIB = 2_000
 const HOUR_MS = 3_600_000
 const NAMES = ['Nora', 'Emil', 'Ida'] as const
 const ANIMALS = ['owl', 'fox', 'whale'] as const
@@ -47,6 +49,8 @@ export async function seedFiveYears(
   const clock = createFamilyClock(timeZone, dayStartMinute)
   const insert = createInserter(raw)
   let bins = 0
+  // One large transaction: pages that leave the cache before its end are encrypted twice.
+  raw.pragma(`cache_size = -${String(SEED_CACHE_KIB)}`)
   raw.transaction(() => {
     childIds.forEach((childId, childIndex) => {
       const random = seededRandom(20_261_121 + childIndex)
@@ -64,6 +68,7 @@ export async function seedFiveYears(
       for (const [monday, parts] of weeks) insert('audio_rollup', rollupRow(childId, 'week', monday, -1, addUp(parts)))
     })
   })()
+  raw.pragma(`cache_size = -${String(SQLITE_DEFAULT_CACHE_KIB)}`)
   return { childIds, startsOn, endsOn, bins }
 }
 
