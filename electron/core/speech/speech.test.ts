@@ -110,11 +110,13 @@ describe('recording', () => {
   it('leaves a bin where it was first placed when the family changes its day', async () => {
     const { speech, settings } = family.core
     const id = await start()
-    await speech.recordBin(id, bin(TEST_NOW), false)
+    const at = TEST_NOW + 3 * 3_600_000 // 16:00 of the 21st in Berlin, 5:00 of the 22nd on Kiritimati
+    await speech.recordBin(id, bin(at, { listenedMs: 1_000 }), false)
     await settings.update({ timeZone: 'Pacific/Kiritimati' }, OWNER_ID)
-    await speech.recordBin(id, bin(TEST_NOW), true)
+    await speech.recordBin(id, bin(at), true)
     expect((await speech.day(family.child.id, '2026-11-21')).totals.listenedMs).toBe(240_000)
     expect((await speech.day(family.child.id, '2026-11-22')).totals.listenedMs).toBe(0)
+    expect((await speech.hours(family.child.id, '2026-11-20', '2026-11-23')).map(({ hour }) => hour)).toEqual([16])
   })
 })
 
