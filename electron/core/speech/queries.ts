@@ -6,7 +6,7 @@ import type { SpeechDay, SpeechHour, SpeechPeriod } from '../../../common/speech
 import type { Database } from '../../database/schema'
 import { requireChild } from '../children/service'
 import type { Clock } from '../clock'
-import { addDays, dayIndexOf, daysBetween, spanOf } from '../time/calendar'
+import { addDays, dayIndexOf, dayOfIndex, daysBetween, type DaySpan, spanOf } from '../time/calendar'
 import type { FamilyClock } from '../time/family-clock'
 import { binOf, ROLLUP_COLUMNS, type RollupSums, totalsOf, ZERO_SUMS } from './totals'
 
@@ -40,7 +40,7 @@ export function createSpeechQueries(
       const day = localDay ?? clock.dayOf(now())
       const first = addDays(day, 1 - WEEK_DAYS)
       const sums = await dayOrWeekSums(db, childId, 'day', first, day)
-      const week = Array.from({ length: WEEK_DAYS }, (_, index) => addDays(first, index)).map((weekDay) => ({
+      const week = daysOf(first, day).map((weekDay) => ({
         localDay: weekDay,
         totals: totalsOf(sums.get(weekDay) ?? ZERO_SUMS),
       }))
@@ -102,13 +102,20 @@ function checkRange(from: LocalDay, to: LocalDay, longestDays: number): void {
 }
 
 /** The days, weeks or months from the one with `from` to the one with `to`. */
-function spansOf(by: 'day' | 'week' | 'month', from: LocalDay, to: LocalDay): ReturnType<typeof spanOf>[] {
+function spansOf(by: 'day' | 'week' | 'month', from: LocalDay, to: LocalDay): DaySpan[] {
+  if (by === 'day') return daysOf(from, to).map((day) => ({ startsOn: day, endsOn: day }))
   const spans = [spanOf(by, from)]
   for (;;) {
     const next = addDays(spans.at(-1)?.endsOn ?? to, 1)
-    if (dayIndexOf(next) > dayIndexOf(to)) return spans
+    // Days sort as text.
+    if (next > to) return spans
     spans.push(spanOf(by, next))
   }
+}
+
+function daysOf(from: LocalDay, to: LocalDay): LocalDay[] {
+  const first = dayIndexOf(from)
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => dayOfIndex(first + index))
 }
 
 async function dayOrWeekSums(

@@ -54,8 +54,7 @@ export function monthOf(day: LocalDay): DaySpan {
   return { startsOn, endsOn: dayOfIndex(next - 1) }
 }
 
-/** The day itself, or the week or month that it is in. */
-export function spanOf(by: 'day' | 'week' | 'month', day: LocalDay): DaySpan {
-  if (by === 'day') return { startsOn: day, endsOn: day }
+/** The week or month that a day is in. */
+export function spanOf(by: 'week' | 'month', day: LocalDay): DaySpan {
   return by === 'week' ? weekOf(day) : monthOf(day)
 }
