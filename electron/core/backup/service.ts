@@ -9,6 +9,8 @@ import { writeBackup, type BackupKey } from './write-backup'
 /** How many of each kind are kept. */
 const KEPT: Readonly<Record<BackupReason, number>> = { manual: 5, daily: 7, migration: 3 }
 
+const DAY_MS = 86_400_000
+
 export interface Backup extends BackupFile {
   readonly bytes: number
 }
@@ -69,6 +71,14 @@ export function createBackupService({ folder, now = Date.now }: BackupServiceOpt
       return join(folder, name)
     },
   }
+}
+
+/**
+ * True when the newest backup is a day old, or there is none. One that carries a later date than now (a clock that was
+ * ahead) is not believed.
+ */
+export function isBackupDue(backups: readonly Backup[], now: number): boolean {
+  return !backups.some(({ createdAt }) => createdAt <= now && now - createdAt < DAY_MS)
 }
 
 /** Two backups of the same millisecond get different names. */

@@ -12,7 +12,7 @@ export type BackupKey = Pick<ConnectionOptions, 'key' | 'nativeBinding'>
  * restored. It gets its name only after that: what is called a backup is one.
  *
  * `VACUUM INTO` and not SQLite's online backup, which refuses an encrypted source with a target that has no key yet.
- * Takes about 12 ms a megabyte, on the calling thread; `raw` may be a read-only connection of a worker.
+ * Takes about 20 ms a megabyte, on the calling thread; `raw` may be a read-only connection of a worker.
  *
  * @throws AppError `disk-full`, `read-only`, `database-corrupt`, `internal`; leaves no half-written file behind.
  */

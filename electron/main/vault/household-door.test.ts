@@ -254,6 +254,22 @@ describe('migrating', () => {
   })
 })
 
+describe('the daily backup', () => {
+  it('is taken once a day, and not put off by one that is dated in the future', async () => {
+    await makeHousehold()
+    const door = newDoor()
+    await door.start()
+    expect(door.backUpIfDue()).toEqual(expect.objectContaining({ reason: 'daily' }))
+    test.clock.nowMs += 86_399_999
+    expect(door.backUpIfDue()).toBeNull()
+    test.clock.nowMs += 1
+    expect(door.backUpIfDue()).not.toBeNull()
+    test.clock.nowMs -= 365 * 86_400_000
+    expect(door.backUpIfDue()).not.toBeNull()
+    expect(door.backUpIfDue()).toBeNull()
+  })
+})
+
 describe('restoring a backup', () => {
   it('brings a damaged household back and keeps the damaged file', async () => {
     await makeHousehold()

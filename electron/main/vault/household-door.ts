@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { AppError } from '../../../common/result'
 import { removeNewDatabase, setDatabaseAside } from '../../core/backup/database-files'
 import { restoreBackup } from '../../core/backup/restore'
-import { createBackupService, type Backup } from '../../core/backup/service'
+import { createBackupService, isBackupDue, type Backup } from '../../core/backup/service'
 import type { BackupReason } from '../../core/backup/backup-file'
 import { toStorageError } from '../../database/database-error'
 import type { Migration } from '../../database/migration'
@@ -52,6 +52,13 @@ export interface HouseholdDoor {
   readonly restore: (backupName: string) => DoorState
   /** @throws AppError `vault-locked` when the file is not open; `disk-full`, `read-only`, `database-corrupt`. */
   readonly backUp: (reason: BackupReason) => Backup
+  /**
+   * Takes the daily backup when the newest one is a day old, else gives null. Call it now and then while nobody works:
+   * it is also what finds damage in parts of the file that no page shows.
+   *
+   * @throws AppError as `backUp`.
+   */
+  readonly backUpIfDue: () => Backup | null
   readonly backups: () => readonly Backup[]
   /** The key while one is known: for a new password, a new code. The door zeroes it on `close`. */
   readonly key: () => Buffer
@@ -146,6 +153,11 @@ export function createHouseholdDoor(options: HouseholdDoorOptions): HouseholdDoo
     if (!keychainWasLocked) await vault.rewrapKeychain(opened).catch(() => false)
   }
 
+  const backUp = (reason: BackupReason): Backup => {
+    if (state.stage !== 'opened') throw new AppError('vault-locked', 'The household is not open.')
+    return backupService.backUp(state.database.raw, { key: requireKey(), nativeBinding }, reason)
+  }
+
   return {
     start: async () => {
       if (state.stage === 'opened') return state
@@ -206,10 +218,8 @@ export function createHouseholdDoor(options: HouseholdDoorOptions): HouseholdDoo
       return state
     },
 
-    backUp: (reason) => {
-      if (state.stage !== 'opened') throw new AppError('vault-locked', 'The household is not open.')
-      return backupService.backUp(state.database.raw, { key: requireKey(), nativeBinding }, reason)
-    },
+    backUp,
+    backUpIfDue: () => (isBackupDue(listBackups(), now()) ? backUp('daily') : null),
 
     backups: listBackups,
     key: requireKey,
