@@ -3,6 +3,7 @@ import { app } from 'electron'
 import { drop } from '../../common/assert'
 import { type RunningApp, startApp } from './app'
 import { log, logError } from './log'
+import { keepChromiumOffline } from './session/offline'
 import { registerScheme } from './session/protocol'
 
 /** Elsewhere than the account's own folder: the demo and tests keep their families apart. */
@@ -12,6 +13,7 @@ if (dataFolder !== '') app.setPath('userData', path.resolve(dataFolder))
 // Chromium's crash reports hold memory, and memory may hold sound: none are written.
 app.commandLine.appendSwitch('disable-breakpad')
 app.enableSandbox()
+keepChromiumOffline()
 registerScheme()
 
 let running: RunningApp | null = null
