@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { drop } from '../../../../common/assert'
 import { Doorway } from '../../shell/doorway'
 import { ChildForm } from '../children/child-form'
-import { useCall, useCommand } from '../../bridge'
+import { useCommand } from '../../bridge'
 import { ConsentStep } from './consent-step'
 import { useFirstRun } from './first-run-store'
 import { HouseholdStep } from './household-step'
@@ -17,7 +17,6 @@ export function FirstRunPage() {
   const { t } = useTranslation('first-run')
   const navigate = useNavigate()
   const { step, recoveryCode, childId, go, showCode, askConsent, finish } = useFirstRun()
-  const settings = useCall('settings.get', [], { enabled: step === 'consent' })
   const createChild = useCommand('children.create', ['children.list'])
   const counted = step === 'creating' ? 'household' : step
   const number = COUNTED.findIndex((name) => name === counted) + 1
@@ -69,7 +68,7 @@ export function FirstRunPage() {
   if (step === 'consent' && childId !== null) {
     return (
       <Doorway key={step} title={t('consent.title')} text={t('consent.text')} {...words}>
-        <ConsentStep childId={childId} language={settings.data?.language} onDone={done} />
+        <ConsentStep childId={childId} onDone={done} />
       </Doorway>
     )
   }
