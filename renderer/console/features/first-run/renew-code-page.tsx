@@ -7,6 +7,7 @@ import { CallErrorNote } from '../../call-error-note'
 import { Doorway } from '../../shell/doorway'
 import { useWait } from '../../use-wait'
 import { WaitNote } from '../../wait-note'
+import { useFreshCode } from './fresh-code-store'
 import { RecoveryCodeSheet } from './recovery-code-sheet'
 
 /** An earlier session ended before the code was on paper; nobody knows it now, so there is a new one. */
@@ -36,13 +37,27 @@ export function RenewCode({ onConfirmed }: { readonly onConfirmed: () => void })
   const [password, setPassword] = useState('')
   const wait = useWait(null)
   const renew = useCommand('recovery.renew')
+  const { recoveryCode, show, forget } = useFreshCode()
 
-  if (renew.isSuccess) return <RecoveryCodeSheet recoveryCode={renew.data.recoveryCode} onConfirmed={onConfirmed} />
+  if (recoveryCode !== null) {
+    return (
+      <RecoveryCodeSheet
+        recoveryCode={recoveryCode}
+        onConfirmed={() => {
+          forget()
+          onConfirmed()
+        }}
+      />
+    )
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault()
     if (renew.isPending || wait.secondsLeft > 0 || password === '') return
-    renew.mutate({ password }, { onError: wait.after })
+    // The promise, not the callbacks: they are dropped when another page takes this one's place.
+    renew.mutateAsync({ password }).then((made) => {
+      show(made.recoveryCode)
+    }, wait.after)
   }
 
   return (
