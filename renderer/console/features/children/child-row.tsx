@@ -58,5 +58,5 @@ function Age({ birthDate }: { readonly birthDate: string }) {
   const rest = months - years * 12
   if (years === 0) return t('age.months', { count: months })
   if (rest === 0) return t('age.years', { count: years })
-  return t('age.both', { years: t('age.years', { count: years }), months: t('age.months', { count: rest }) })
+  return t('age.both', { years: t('age.bothYears', { count: years }), months: t('age.months', { count: rest }) })
 }
