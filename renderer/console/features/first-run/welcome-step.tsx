@@ -4,9 +4,7 @@ import { LANGUAGES, languageSchema } from '../../../../common/household'
 import { Button } from '../../../ui/button'
 import { RadioCards } from '../../../ui/radio-cards'
 import { applyLanguage, rememberAppearance, rememberedAppearance } from '../../appearance'
-
-/** Each language by its own name, whatever the page speaks. */
-export const LANGUAGE_NAMES = { en: 'English', es: 'Español' } as const
+import { LANGUAGE_NAMES } from '../../language-names'
 
 const PROMISES = [
   { name: 'device', icon: Cpu },
