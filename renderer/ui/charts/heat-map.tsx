@@ -12,6 +12,8 @@ export interface HeatLine {
 export interface HeatMapProps {
   readonly name: string
   readonly hint: string
+  /** What the rows are. */
+  readonly corner: string
   readonly rows: readonly HeatLine[]
   readonly columns: readonly HeatLine[]
   /** By row, then column; null where there is nothing to say. */
@@ -25,7 +27,7 @@ interface Place {
 }
 
 /** Rows of cells, darker for more. One cell is in the tab order; arrows walk, and what it says stands below. */
-export function HeatMap({ name, hint, rows, columns, values, describe }: HeatMapProps) {
+export function HeatMap({ name, hint, corner, rows, columns, values, describe }: HeatMapProps) {
   const grid = useRef<HTMLDivElement>(null)
   const [home, setHome] = useState<Place>({ row: 0, column: 0 })
   const [looked, setLooked] = useState<Place | null>(null)
@@ -62,10 +64,13 @@ export function HeatMap({ name, hint, rows, columns, values, describe }: HeatMap
         }}
       >
         <div role="row" className="contents">
-          <span role="columnheader" aria-label={name} />
+          <span role="columnheader">
+            <span className="sr-only">{corner}</span>
+          </span>
           {columns.map(({ key, name: columnName, label }) => (
-            <span key={key} role="columnheader" aria-label={columnName} className="overflow-visible whitespace-nowrap text-ink-soft">
-              {label}
+            <span key={key} role="columnheader" className="overflow-visible whitespace-nowrap text-ink-soft">
+              <span className="sr-only">{columnName}</span>
+              <span aria-hidden>{label}</span>
             </span>
           ))}
         </div>

@@ -123,7 +123,7 @@
     'data.info': () => ok({ folder: '/home/marta/.config/WonderNest', databaseBytes: 4_350_000, schemaVersion: 3, keychain: { available: p.keychain !== 'none', backend: p.keychain !== 'none' ? 'Secret Service' : 'none' }, passwordWraps: 2, recoveryCodeCreatedAt: now - 90 * DAY, backups, appVersion: '0.1.0' }),
     'data.openFolder': () => ok(undefined),
     'data.backUpNow': () => ok({ name: 'wondernest-2026-11-21-0912.db', bytes: 4_350_000 }),
-    'audit.recent': () => ok(['session.signed-in', 'consent.given', 'settings.changed', 'backup.made', 'call.refused', 'child.created'].map((action, i) => ({ sequence: 120 - i, at: now - i * 5_000_000, actor: i % 2 ? 'Jonas' : 'Marta', action, detail: {} }))),
+    'audit.recent': () => ok(['session.signed-in', 'consent.given', 'settings.changed', 'backup.made', 'call.refused', 'child.added'].map((action, i) => ({ sequence: 120 - i, at: now - i * 5_000_000, actor: i % 2 ? 'Jonas' : 'Marta', action, detail: {} }))),
     'audit.verify': () => ok({ entries: 120, firstBroken: null }),
     'reports.saveDayPdf': () => ok({ saved: true }),
     'kiosk.open': () => ok(undefined),

@@ -105,7 +105,15 @@ export function HeatSection({ childId, from, to }: HeatSectionProps) {
           </table>
         </div>
       ) : (
-        <HeatMap name={name} hint={t('heatHint', { top: format.about(highest) })} rows={rows} columns={columns} values={values} describe={describe} />
+        <HeatMap
+          name={name}
+          hint={t('heatHint', { top: format.about(highest) })}
+          corner={t('table.day', { ns: 'speech' })}
+          rows={rows}
+          columns={columns}
+          values={values}
+          describe={describe}
+        />
       )}
     </section>
   )
