@@ -21,7 +21,7 @@ export function Rail({ adult }: { readonly adult: Adult }) {
   const { t } = useTranslation('shell')
   const signOut = useCommand('session.signOut', ['app.state'])
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-2 border-line bg-paper-deep p-4 max-wide:border-b wide:sticky wide:top-0 wide:h-dvh wide:w-60 wide:flex-col wide:flex-nowrap wide:items-stretch wide:overflow-y-auto wide:border-e">
+    <header className="flex shrink-0 flex-wrap items-center gap-2 border-line bg-paper-deep p-4 max-wide:border-b wide:sticky wide:top-0 wide:h-dvh wide:w-60 wide:flex-col wide:flex-nowrap wide:items-stretch wide:overflow-y-auto wide:border-e">
       <p className="flex items-center gap-2 px-2 wide:mb-6 wide:pt-1">
         <NestIcon state="open" size={34} />
         <span className="font-title text-lg font-medium">WonderNest</span>
@@ -54,6 +54,6 @@ export function Rail({ adult }: { readonly adult: Adult }) {
         </button>
         <p className="self-center px-3 text-sm text-ink-soft wide:self-auto wide:pt-2">{t('signedInAs', { name: adult.name })}</p>
       </div>
-    </div>
+    </header>
   )
 }

@@ -38,13 +38,13 @@ export function addRange(day: DayHours): DayHours | null {
 }
 
 /** Every weekday like this one. */
-export function copyToAll(day: DayHours): DayHours[] {
-  return Array.from({ length: 7 }, () => day)
+export function copyToAll(day: DayHours): HourRange[][] {
+  return Array.from({ length: 7 }, () => [...day])
 }
 
 /** The week with one day replaced. */
-export function withDay(week: WeekHours, index: number, day: DayHours): DayHours[] {
-  return week.map((other, at) => (at === index ? day : other))
+export function withDay(week: WeekHours, index: number, day: DayHours): HourRange[][] {
+  return week.map((other, at) => [...(at === index ? day : other)])
 }
 
 export function sameDay(a: DayHours, b: DayHours): boolean {
