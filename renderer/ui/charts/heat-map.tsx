@@ -76,7 +76,7 @@ export function HeatMap({ name, hint, corner, rows, columns, values, describe }:
         </div>
         {rows.map((line, rowIndex) => (
           <div key={line.key} role="row" className="contents">
-            <span role="rowheader" aria-label={line.name} className="pe-3 whitespace-nowrap text-ink-soft">
+            <span role="rowheader" aria-label={line.name} className="pe-3 leading-6 whitespace-nowrap text-ink-soft">
               {line.label}
             </span>
             {columns.map((each, columnIndex) => {
