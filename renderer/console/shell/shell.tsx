@@ -25,7 +25,7 @@ export function Shell({ adult }: { readonly adult: Adult }) {
       </a>
       <Rail adult={adult} />
       <div className="flex min-w-0 grow flex-col">
-        <div role="region" aria-label={t('bar')} className="sticky top-0 z-20 flex items-center justify-between gap-4 bg-paper/95 px-6 py-4 wide:px-10">
+        <div role="region" aria-label={t('bar')} className="sticky top-0 z-20 flex items-center justify-between gap-4 bg-paper px-6 py-4 wide:px-10">
           <ChildSwitcher />
           <MicrophoneNest />
         </div>
