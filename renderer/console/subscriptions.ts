@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { drop } from '../../common/assert'
+import { useFreshCode } from './features/first-run/fresh-code-store'
 import { invalidate, queryKey } from './bridge'
 
 /** The page's memory of answers. Nothing is retried by itself: main answers from this computer, and says why not. */
@@ -43,6 +44,7 @@ async function onStateChanged(client: QueryClient): Promise<void> {
   if (isSignedIn(state)) {
     await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'app.state' })
   } else {
+    useFreshCode.getState().forget()
     client.removeQueries({
       predicate: ({ queryKey: [name] }) => name !== 'app.state' && name !== 'listening.status',
     })

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { BranchScene } from '../../ui/drawings/branch-scene'
-import { NestIcon } from '../../ui/nest-icon'
 import { PageTitle } from '../../ui/page-title'
+import { Wordmark } from './wordmark'
 
 export interface DoorwayProps {
   readonly title: string
@@ -17,10 +17,7 @@ export function Doorway({ title, text, step, children }: DoorwayProps) {
     <div className="grid min-h-dvh lg:grid-cols-[minmax(20rem,38%)_1fr]">
       <BranchScene className="sticky top-0 hidden h-dvh w-full lg:block" />
       <main className="flex flex-col px-6 py-10 sm:px-12 lg:px-16">
-        <p className="flex items-center gap-2">
-          <NestIcon state="open" size={34} />
-          <span className="font-title text-lg font-medium">WonderNest</span>
-        </p>
+        <Wordmark />
         <div className="my-auto flex w-full max-w-[34rem] flex-col gap-6 py-10">
           <div className="flex flex-col gap-2">
             {step !== undefined && <p className="text-sm font-semibold text-accent">{step}</p>}

@@ -3,7 +3,7 @@ import { CallErrorNote } from '../call-error-note'
 import { BlockedPage } from '../features/sign-in/blocked-page'
 import { RenewCodePage } from '../features/first-run/renew-code-page'
 import { FirstRunPage } from '../features/first-run/first-run-page'
-import { useFirstRun } from '../features/first-run/first-run-store'
+import { isUnderWay, useFirstRun } from '../features/first-run/first-run-store'
 import { SignInPage } from '../features/sign-in/sign-in-page'
 import { VaultLockedPage } from '../features/sign-in/vault-locked-page'
 import { Shell } from './shell'
@@ -32,7 +32,7 @@ export function Gate() {
       return <BlockedPage problem={state.data.problem} detail={state.data.detail} dataFolder={state.data.dataFolder} backups={state.data.backups} />
     case 'signed-in':
       // The first run goes on after its first step has made and opened the household.
-      if (firstRunStep !== 'household') return <FirstRunPage />
+      if (isUnderWay(firstRunStep)) return <FirstRunPage />
       if (state.data.recoveryCodePending && state.data.adult.role === 'owner') return <RenewCodePage />
       return <Shell adult={state.data.adult} />
   }

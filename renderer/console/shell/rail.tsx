@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { AudioLines, type LucideIcon, LogOut, Settings, Sun, UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Adult } from '../../../common/household'
-import { NestIcon } from '../../ui/nest-icon'
+import { Wordmark } from './wordmark'
 import { useCommand } from '../bridge'
 import { HandOver } from './hand-over'
 
@@ -14,18 +14,17 @@ const PAGES = [
 ] as const satisfies readonly { to: string; name: string; icon: LucideIcon }[]
 
 const ROW =
-  'flex min-h-11 items-center gap-3 rounded-control px-3 py-2 text-start text-base text-ink transition-colors hover:bg-card/70'
+  'flex min-h-11 items-center gap-3 rounded-control px-3 py-2 text-start text-base transition-colors hover:bg-card/70'
 
 /** The way around: pages, the child's place, sign out. A bar on top where the window is narrow or zoomed. */
 export function Rail({ adult }: { readonly adult: Adult }) {
   const { t } = useTranslation('shell')
   const signOut = useCommand('session.signOut', ['app.state'])
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-2 border-line bg-paper-deep p-4 max-wide:border-b wide:sticky wide:top-0 wide:h-dvh wide:w-60 wide:flex-col wide:flex-nowrap wide:items-stretch wide:overflow-y-auto wide:border-e">
-      <p className="flex items-center gap-2 px-2 wide:mb-6 wide:pt-1">
-        <NestIcon state="open" size={34} />
-        <span className="font-title text-lg font-medium">WonderNest</span>
-      </p>
+    <header className="flex shrink-0 flex-wrap items-center gap-2 border-line bg-paper-deep p-4 max-wide:border-b wide:sticky wide:top-0 wide:h-dvh wide:w-60 wide:flex-col wide:flex-nowrap wide:items-stretch wide:overflow-y-auto wide:border-e">
+      <div className="px-2 wide:mb-6 wide:pt-1">
+        <Wordmark />
+      </div>
       <nav aria-label={t('nav.label')} className="flex flex-wrap gap-1 wide:flex-col">
         {PAGES.map(({ to, name, icon: Icon }) => (
           <Link
@@ -54,6 +53,6 @@ export function Rail({ adult }: { readonly adult: Adult }) {
         </button>
         <p className="self-center px-3 text-sm text-ink-soft wide:self-auto wide:pt-2">{t('signedInAs', { name: adult.name })}</p>
       </div>
-    </div>
+    </header>
   )
 }

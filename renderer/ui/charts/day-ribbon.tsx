@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { RIBBON_LEFT, RibbonPicture, type RibbonPictureProps, ribbonPlotWidth } from './ribbon-picture'
 import type { RibbonSlot } from './ribbon-layout'
 import { useWidth } from './use-width'
+import { walkTo } from './walk'
 
 export interface DayRibbonProps extends Omit<RibbonPictureProps, 'width' | 'height' | 'marked'> {
   /** What the picture is, for those who do not see it. */
@@ -25,20 +26,10 @@ export function DayRibbon({ name, hint, describe, ...picture }: DayRibbonProps) 
   const slot = slots[index ?? 0]
 
   function onKeyDown(event: KeyboardEvent): void {
-    const from = index ?? 0
-    const to = {
-      ArrowRight: from + 1,
-      ArrowUp: from + 1,
-      ArrowLeft: from - 1,
-      ArrowDown: from - 1,
-      PageUp: from + HOUR_OF_SLOTS,
-      PageDown: from - HOUR_OF_SLOTS,
-      Home: 0,
-      End: last,
-    }[event.key]
+    const to = walkTo(event.key, index ?? 0, last, HOUR_OF_SLOTS)
     if (to === undefined) return
     event.preventDefault()
-    setChosen(index === null && event.key.startsWith('Arrow') ? 0 : Math.max(0, Math.min(last, to)))
+    setChosen(to)
   }
 
   function onPointerMove(event: PointerEvent): void {

@@ -6,7 +6,7 @@ import { hourTicks } from './hour-ticks'
 import type { RibbonLayout } from './ribbon-layout'
 import { spreadLabels } from './spread-labels'
 import { VoiceTextures, hatchFill, voiceFill } from './textures'
-import { VOICES, type Voice, voiceMs } from './voices'
+import { VOICES, VOICE_LOOKS, type Voice, voiceMs } from './voices'
 
 export interface RibbonTexts {
   readonly voices: Readonly<Record<Voice, string>>
@@ -33,7 +33,7 @@ export interface RibbonPictureProps {
 
 export const RIBBON_LEFT = 8
 /** Room for the whole day's column and its labels. */
-const RIGHT = 232
+const RIGHT = 252
 const TOP = 26
 const BOTTOM = 30
 
@@ -41,7 +41,10 @@ export function ribbonPlotWidth(width: number): number {
   return Math.max(100, width - RIBBON_LEFT - RIGHT)
 }
 
-/** The day from left to right; bars say who spoke within five minutes, the column at the end says it for the day. */
+/**
+ * The day from left to right; bars say who spoke within five minutes, the column at the end says it for the day.
+ * Bars are too thin for textures: there the order, the same in every bar and in the column, tells voices apart.
+ */
 export function RibbonPicture({ layout, dayStartsAt, dayEndsAt, timeZone, texts, width, height, marked }: RibbonPictureProps) {
   const id = useId()
   const plotWidth = ribbonPlotWidth(width)
@@ -79,7 +82,7 @@ export function RibbonPicture({ layout, dayStartsAt, dayEndsAt, timeZone, texts,
               y={y(toMs)}
               width={Math.max(1, x(bin.endedAt) - x(bin.startedAt) - 0.6)}
               height={y(fromMs) - y(toMs)}
-              fill={voiceFill(id, voice)}
+              fill={VOICE_LOOKS[voice].colour}
             />
           )),
         )}
@@ -108,12 +111,13 @@ export function RibbonPicture({ layout, dayStartsAt, dayEndsAt, timeZone, texts,
           stroke="var(--line)"
           tickStroke="var(--line)"
           tickLength={5}
-          tickLabelProps={(_at, index) => ({
+          tickLabelProps={(at) => ({
             fill: 'var(--ink-soft)',
             fontSize: 14,
             fontFamily: 'inherit',
             dy: '0.3em',
-            textAnchor: index === 0 ? 'start' : 'middle',
+            // Midnight at the left edge would hang over it.
+            textAnchor: x(Number(at)) < 20 ? 'start' : 'middle',
           })}
         />
       </Group>

@@ -85,7 +85,7 @@
   let level = null
   const handlers = {
     'app.state': () => ok(state),
-    'household.create': (input) => { setState({ stage: 'signed-in', adult: { id: uuid(1), name: input.ownerName, role: 'owner' }, recoveryCodePending: true }); return ok({ recoveryCode: 'K7QM-2XPD-9RHT-WB4N-63FV-CYGA' }) },
+    'household.create': (input) => { setState({ stage: 'signed-in', adult: { id: uuid(1), name: input.ownerName, role: 'owner' }, recoveryCodePending: true }); return ok({ recoveryCode: 'K7QM2-XPD9R-HTWB4-N63FV-CYGA8-2JRST' }) },
     'session.signIn': ({ adultId, password }) => { if (password === 'wait') return fail('too-many-attempts', { retryAfterMs: 30_000 }); if (password !== 'correct horse') return fail('wrong-password'); const adult = adults.find((a) => a.id === adultId); setState({ stage: 'signed-in', adult, recoveryCodePending: false }); return ok(adult) },
     'session.unlock': ({ password }) => { if (password !== 'correct horse') return fail('wrong-password', { retryAfterMs: 4000 }); setState({ stage: 'signed-in', adult: adults[0], recoveryCodePending: false }); return ok(adults[0]) },
     'session.recover': () => fail('wrong-recovery-code'),
@@ -93,7 +93,7 @@
     'session.touch': () => ok(undefined),
     'session.changePassword': ({ currentPassword }) => currentPassword === 'correct horse' ? ok(undefined) : fail('wrong-password'),
     'recovery.confirmSaved': () => { setState({ ...state, recoveryCodePending: false }); return ok(undefined) },
-    'recovery.renew': ({ password }) => password === 'correct horse' ? ok({ recoveryCode: 'K7QM-2XPD-9RHT-WB4N-63FV-CYGA' }) : fail('wrong-password'),
+    'recovery.renew': ({ password }) => password === 'correct horse' ? ok({ recoveryCode: 'K7QM2-XPD9R-HTWB4-N63FV-CYGA8-2JRST' }) : fail('wrong-password'),
     'recovery.print': () => ok({ printed: true }),
     'children.list': ({ includeArchived }) => ok(children.filter((c) => includeArchived || c.archivedAt === null)),
     'children.create': (c) => { const child = { ...c, id: uuid(30 + children.length), createdAt: Date.now(), archivedAt: null }; children = [...children, child]; return ok(child) },
@@ -123,7 +123,7 @@
     'data.info': () => ok({ folder: '/home/marta/.config/WonderNest', databaseBytes: 4_350_000, schemaVersion: 3, keychain: { available: p.keychain !== 'none', backend: p.keychain !== 'none' ? 'Secret Service' : 'none' }, passwordWraps: 2, recoveryCodeCreatedAt: now - 90 * DAY, backups, appVersion: '0.1.0' }),
     'data.openFolder': () => ok(undefined),
     'data.backUpNow': () => ok({ name: 'wondernest-2026-11-21-0912.db', bytes: 4_350_000 }),
-    'audit.recent': () => ok(['session.signed-in', 'consent.given', 'settings.changed', 'backup.made', 'call.refused', 'child.created'].map((action, i) => ({ sequence: 120 - i, at: now - i * 5_000_000, actor: i % 2 ? 'Jonas' : 'Marta', action, detail: {} }))),
+    'audit.recent': () => ok(['session.signed-in', 'consent.given', 'settings.changed', 'backup.made', 'call.refused', 'child.added'].map((action, i) => ({ sequence: 120 - i, at: now - i * 5_000_000, actor: i % 2 ? 'Jonas' : 'Marta', action, detail: {} }))),
     'audit.verify': () => ok({ entries: 120, firstBroken: null }),
     'reports.saveDayPdf': () => ok({ saved: true }),
     'kiosk.open': () => ok(undefined),

@@ -12,11 +12,10 @@ export interface DaySummaryProps {
   readonly format: Format
 }
 
-/** The day's answer in a sentence; the number stands out. Nothing for a day without listening. */
+/** The day's answer in a sentence; the number stands out. */
 export function DaySummary({ totals, childName, day, format }: DaySummaryProps) {
   const { t } = useTranslation('today')
   const kind = daySentence(totals)
-  if (kind === 'none') return null
   return (
     <Trans
       t={t}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Level, ListeningStatus } from '../../../../common/speech'
+import type { ListeningStatus } from '../../../../common/speech'
 import { NestIcon } from '../../../ui/nest-icon'
 import { useFormat } from '../../format/use-format'
 import { nestState } from '../../shell/nest-words'
@@ -10,6 +10,15 @@ import { type Situation, situationOf } from './situation'
 const FLOOR_DBFS = -70
 /** The voice activity detector's own middle. */
 const SPEECH_PROBABILITY = 0.5
+/** The words stay through the pauses between words, so that they do not blink. */
+const SPEECH_HOLD_MS = 2000
+
+interface Heard {
+  readonly rmsDbfs: number
+  /** When main told the level, and when it last told of speech; milliseconds of the page's clock. */
+  readonly at: number
+  readonly spokeAt: number
+}
 
 /** What the microphone does now, with the live level while it listens for this child. */
 export function ListeningLine({ status, childId }: { readonly status: ListeningStatus; readonly childId: string }) {
@@ -33,10 +42,17 @@ export function ListeningLine({ status, childId }: { readonly status: ListeningS
 function LevelMeter() {
   const { t } = useTranslation('today')
   const format = useFormat()
-  const [level, setLevel] = useState<Level | null>(null)
-  useEffect(() => window.wonder.events['listening.level'](setLevel), [])
-  const dbfs = Math.max(FLOOR_DBFS, Math.min(0, level?.rmsDbfs ?? FLOOR_DBFS))
-  const speaks = (level?.speechProbability ?? 0) >= SPEECH_PROBABILITY
+  const [heard, setHeard] = useState<Heard>({ rmsDbfs: FLOOR_DBFS, at: 0, spokeAt: -SPEECH_HOLD_MS })
+  useEffect(
+    () =>
+      window.wonder.events['listening.level'](({ rmsDbfs, speechProbability }) => {
+        const at = performance.now()
+        setHeard(({ spokeAt }) => ({ rmsDbfs, at, spokeAt: speechProbability >= SPEECH_PROBABILITY ? at : spokeAt }))
+      }),
+    [],
+  )
+  const dbfs = Math.max(FLOOR_DBFS, Math.min(0, heard.rmsDbfs))
+  const speaks = heard.at - heard.spokeAt < SPEECH_HOLD_MS
   return (
     <span className="inline-flex items-center gap-3">
       <span

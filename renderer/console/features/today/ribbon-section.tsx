@@ -40,10 +40,9 @@ export function RibbonSection({ day, childName, timeZone, format }: RibbonSectio
       {asTable ? (
         <HourTable bins={day.bins} dayStartsAt={day.dayStartsAt} childName={childName} />
       ) : (
-        <>
-          <DayRibbon
+        <DayRibbon
             name={speech('ribbon.name')}
-            hint={speech('ribbon.hint')}
+            hint={`${speech('ribbon.keyShort')} ${speech('ribbon.hint')}`}
             describe={(slot) => describeSlot(speech, format, childName, slot)}
             layout={layout}
             dayStartsAt={day.dayStartsAt}
@@ -51,8 +50,6 @@ export function RibbonSection({ day, childName, timeZone, format }: RibbonSectio
             timeZone={timeZone}
             texts={ribbonTexts(speech, format, childName, layout)}
           />
-          <p className="-mt-4 text-sm text-ink-soft">{speech('ribbon.keyShort')}</p>
-        </>
       )}
     </section>
   )

@@ -11,7 +11,7 @@ export function SaveDayPdf({ childId, localDay }: { readonly childId: string; re
   const show = useToasts((toasts) => toasts.show)
   const save = useCommand('reports.saveDayPdf')
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col items-start gap-3">
       <Button
         busy={save.isPending}
         onClick={() => {

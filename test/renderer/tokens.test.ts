@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { contrastRatio } from './contrast'
+import { contrastRatio } from '../../renderer/ui/contrast'
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
+const css = readFileSync(new URL('../../renderer/ui/tokens.css', import.meta.url), 'utf8')
 
 /** The colours of one block; the dark one keeps what it does not change. */
 function colours(selector: string): Map<string, string> {

@@ -1,0 +1,33 @@
+import type { SpeechHour } from '../../../../common/speech'
+
+/** Under this much listening an hour has no number of its own. */
+export const HOUR_LISTENED_MS = 5 * 60_000
+const HOUR_MS = 3_600_000
+
+/** The clock hours of a family's day in the order in which it lives them. */
+export function hoursOfDay(dayStartMinute: number): readonly number[] {
+  const first = Math.floor(dayStartMinute / 60)
+  return Array.from({ length: 24 }, (_, index) => (first + index) % 24)
+}
+
+export interface HeatTable {
+  /** Adult words for each hour of listening by day, then hour; null without enough listening. */
+  readonly values: readonly (readonly (number | null)[])[]
+  readonly listenedMs: readonly (readonly number[])[]
+}
+
+/** Puts hours into a table of days and clock hours. An hour that the clock strikes twice is one cell. */
+export function heatTable(hours: readonly SpeechHour[], days: readonly string[], clockHours: readonly number[]): HeatTable {
+  const cells = days.map((day) =>
+    clockHours.map((clockHour) => {
+      const inside = hours.filter(({ localDay, hour }) => localDay === day && hour === clockHour)
+      const listenedMs = inside.reduce((sum, { totals }) => sum + totals.listenedMs, 0)
+      const words = inside.reduce((sum, { totals }) => sum + totals.adultWords.value, 0)
+      return { listenedMs, value: listenedMs < HOUR_LISTENED_MS ? null : words / (listenedMs / HOUR_MS) }
+    }),
+  )
+  return {
+    values: cells.map((row) => row.map(({ value }) => value)),
+    listenedMs: cells.map((row) => row.map(({ listenedMs }) => listenedMs)),
+  }
+}
