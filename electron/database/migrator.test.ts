@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../test/support/database'
 import { migrate } from './migrator'
@@ -96,6 +96,22 @@ describe('migrate', () => {
 })
 
 describe('a file of a newer version', () => {
+  it('keeps even what its app left in the log when it crashed', () => {
+    migrate(database.raw, { migrations: [FIRST, SECOND], now })
+    const [file, log] = ['', '-wal'].map((suffix) => readFileSync(`${database.path}${suffix}`))
+    expect(log?.length).toBeGreaterThan(0)
+    const path = `${database.path}.crashed`
+    writeFileSync(path, file ?? '')
+    writeFileSync(`${path}-wal`, log ?? '')
+    expect(() => openDatabase({ path, key: database.key, migrations: [FIRST] })).toThrow(
+      expect.objectContaining({ code: 'database-newer' }),
+    )
+    expect([readFileSync(path), readFileSync(`${path}-wal`)]).toEqual([file, log])
+    const newer = openDatabase({ path, key: database.key, migrations: [FIRST, SECOND] })
+    expect(newer.schemaVersion).toBe(2)
+    newer.close()
+  })
+
   it('is refused and left byte for byte as it was', () => {
     migrate(database.raw, { migrations: [FIRST, SECOND], now })
     database.close()
@@ -104,5 +120,17 @@ describe('a file of a newer version', () => {
     expect(openWithOlderApp).toThrow(expect.objectContaining({ code: 'database-newer' }))
     expect(readFileSync(database.path).equals(before)).toBe(true)
     openDatabase({ path: database.path, key: database.key, migrations: [FIRST, SECOND] }).close()
+  })
+})
+
+describe('a file without a schema', () => {
+  it('is not taken for a new household', () => {
+    const empty = openTestDatabase({ migrations: [] })
+    empty.raw.exec('CREATE TABLE core_something (id INTEGER PRIMARY KEY)')
+    empty.close()
+    expect(() => openDatabase({ path: empty.path, key: empty.key, migrations: [FIRST] })).toThrow(
+      expect.objectContaining({ code: 'database-corrupt' }),
+    )
+    empty.dispose()
   })
 })
