@@ -2,7 +2,14 @@ import Meyda from 'meyda'
 import { FRAME_SAMPLES, meanSquareToDbfs, SAMPLE_RATE } from '../audio-format'
 import type { AudioWindow } from '../ring-buffer'
 import { VowelBandEnvelope } from './envelope'
-import { PITCH_INPUT_SAMPLES, PitchDetector } from './pitch'
+import { NO_PITCH, PITCH_INPUT_SAMPLES, PitchDetector } from './pitch'
+
+export interface SpectralShape {
+  /** Geometric over arithmetic mean of the spectrum: 1 is white noise, near 0 a tone. */
+  readonly flatness: number
+  /** 13 mel-frequency cepstral coefficients. */
+  readonly mfcc: readonly number[]
+}
 
 /** Numbers that describe one frame of 32 ms. No sound can be made from them again. */
 export interface FrameFeatures {
@@ -12,20 +19,14 @@ export interface FrameFeatures {
   /** Fundamental frequency, Hz; null where the sound is not periodic. */
   readonly f0Hz: number | null
   readonly periodicity: number
-  readonly centroidHz: number
-  /** Geometric over arithmetic mean of the spectrum: 1 is white noise, near 0 a tone. */
-  readonly flatness: number
-  /** Share of neighbouring samples that differ in sign, 0 to 1. */
-  readonly zeroCrossingRate: number
-  readonly mfcc: readonly number[]
+  /** Only of frames with a pitch: nothing asks for the shape of others, and it is a third of the cost. */
+  readonly shape: SpectralShape | null
   /** Mean-square of the vowel band (300–2500 Hz) in steps of 8 ms. */
   readonly vowelBand: readonly number[]
 }
 
 /** Frames quieter than this are not analysed further: nothing but a converter's own noise, dBFS. */
 const SILENT_DBFS = -75
-
-const NO_MFCC: readonly number[] = Array.from({ length: 13 }, () => 0)
 
 /** Computes {@link FrameFeatures} from the latest sound in the ring buffer. */
 export class FeatureExtractor {
@@ -52,10 +53,8 @@ export class FeatureExtractor {
       peakDbfs: meanSquareToDbfs(peak * peak),
       vowelBand: this.#envelope.push(this.#frame),
     }
-    if (levelDbfs < SILENT_DBFS) {
-      return { ...common, f0Hz: null, periodicity: 0, centroidHz: 0, flatness: 1, zeroCrossingRate: 0, mfcc: NO_MFCC }
-    }
-    return { ...common, ...this.#pitch.detect(this.#pitchInput), ...spectralShape(this.#frame) }
+    const pitch = levelDbfs < SILENT_DBFS ? NO_PITCH : this.#pitch.detect(this.#pitchInput)
+    return { ...common, ...pitch, shape: pitch.f0Hz === null ? null : spectralShape(this.#frame) }
   }
 
   /** Forgets the sound of the last frame. */
@@ -71,19 +70,10 @@ function removeMean(samples: Float32Array): void {
   for (let i = 0; i < samples.length; i++) samples[i] = (samples[i] ?? 0) - mean
 }
 
-function spectralShape(frame: Float32Array): Pick<FrameFeatures, 'centroidHz' | 'flatness' | 'zeroCrossingRate' | 'mfcc'> {
+function spectralShape(frame: Float32Array): SpectralShape | null {
   Meyda.bufferSize = FRAME_SAMPLES
   Meyda.sampleRate = SAMPLE_RATE
-  const shape = Meyda.extract(['spectralCentroid', 'spectralFlatness', 'zcr', 'mfcc'], frame)
-  return {
-    // Meyda gives the centroid in spectrum bins and the zero crossings as a count.
-    centroidHz: (finiteOr(shape?.spectralCentroid, 0) * SAMPLE_RATE) / FRAME_SAMPLES,
-    flatness: finiteOr(shape?.spectralFlatness, 1),
-    zeroCrossingRate: finiteOr(shape?.zcr, 0) / FRAME_SAMPLES,
-    mfcc: shape?.mfcc ?? NO_MFCC,
-  }
-}
-
-function finiteOr(value: number | undefined, fallback: number): number {
-  return value !== undefined && Number.isFinite(value) ? value : fallback
+  const { spectralFlatness: flatness, mfcc } = Meyda.extract(['spectralFlatness', 'mfcc'], frame) ?? {}
+  const sound = flatness !== undefined && mfcc !== undefined && [flatness, ...mfcc].every(Number.isFinite)
+  return sound ? { flatness, mfcc } : null
 }

@@ -23,7 +23,7 @@ export interface Pitch {
   readonly periodicity: number
 }
 
-const NO_PITCH: Pitch = { f0Hz: null, periodicity: 0 }
+export const NO_PITCH: Pitch = { f0Hz: null, periodicity: 0 }
 
 /**
  * The YIN estimator, steps 1–5: A. de Cheveigné and H. Kawahara, "YIN, a fundamental frequency estimator for speech and

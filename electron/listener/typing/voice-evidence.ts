@@ -18,6 +18,8 @@ const MOST_ABOVE_FLOOR_DB = 16
 
 /** A pitch that moves less than 1 % for 0.3 s is a machine or an instrument; a speaking voice always moves. */
 const STEADY_RATIO = 1.01
+/** A tone stands out of its spectrum. */
+const TONE_MAX_FLATNESS = 0.3
 
 /**
  * Crying: for a second around, at least 40 % of frames are clearly periodic, loud and between these frequencies. Infants
@@ -123,7 +125,9 @@ function mean(marks: readonly Marks[], value: (marks: Marks) => number): number 
 }
 
 function isSteady(marks: readonly Marks[]): boolean {
-  const pitches = marks.flatMap(({ frame }) => (frame.features.f0Hz === null ? [] : [frame.features.f0Hz]))
+  const pitches = marks.flatMap(({ frame: { features } }) =>
+    features.f0Hz !== null && features.shape !== null && features.shape.flatness < TONE_MAX_FLATNESS ? [features.f0Hz] : [],
+  )
   return pitches.length >= 2 * STEADY - 1 && Math.max(...pitches) < STEADY_RATIO * Math.min(...pitches)
 }
 

@@ -43,7 +43,7 @@ export const SAME_SPEAKER_WITHIN_MS = 1_500
 export function voiceScores(evidence: VoiceEvidence): readonly number[] {
   const { pitchOctaves } = evidence
   if (pitchOctaves === null) return VOICE_TYPES.map(() => 0)
-  const [, , c2 = 0, c3 = 0, c4 = 0] = evidence.frame.features.mfcc
+  const [, , c2 = 0, c3 = 0, c4 = 0] = evidence.frame.features.shape?.mfcc ?? []
   return PITCH.map(({ octaves, spread }, index) => {
     const pitch = Math.log(OUTLIERS + Math.exp(-0.5 * ((pitchOctaves - octaves) / spread) ** 2) / spread)
     const [w2, w3, w4, constant] = SHAPE[index] ?? [0, 0, 0, 0]
