@@ -36,6 +36,7 @@ import { WindowRegistry } from './windows/window-registry'
 import { createWindowStore } from './windows/window-store'
 
 const IDLE_CHECK_MS = 5_000
+const BACKUP_CHECK_MS = 3_600_000
 const MINUTE_MS = 60_000
 
 /** What a console window may ask while the child has the screen: only what the exit window needs. */
@@ -161,6 +162,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
         recordGap: (id, gap) => opened.speech.recordGap(id, gap),
         endSession: (id, at) => opened.speech.endSession(id, at),
       })
+      backUpIfDue()
     },
     rulesChanged: async () => {
       const changed = await requireCore().settings.get()
@@ -209,6 +211,17 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       app.quit()
     },
   })
+  /** The daily backup. When it fails, parents hear of it: their data rests on one file less than they think. */
+  const backUpIfDue = (): void => {
+    if (door.state().stage !== 'opened') return
+    try {
+      door.backUpIfDue()
+    } catch (error) {
+      const texts = trayTexts(language())
+      if (Notification.isSupported()) new Notification({ title: texts.backupFailedTitle, body: texts.backupFailed }).show()
+      logError('backup', error)
+    }
+  }
   const updateTray = (): void => {
     tray.update(listening.status, language(), { mayResume: session.adult !== null, kioskOpen: kiosk.isOpen })
   }
@@ -264,6 +277,10 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     session.checkIdle()
   }, IDLE_CHECK_MS)
 
+  const backupTimer = setInterval(() => {
+    backUpIfDue()
+  }, BACKUP_CHECK_MS)
+
   Menu.setApplicationMenu(null)
   updateTray()
   await door.start()
@@ -276,6 +293,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     },
     close: async () => {
       clearInterval(idleTimer)
+      clearInterval(backupTimer)
       session.signOut()
       kiosk.destroy()
       await listening.close()

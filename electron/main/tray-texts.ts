@@ -12,6 +12,8 @@ export interface TrayTexts {
   readonly troubleTitle: string
   readonly listenerCrashed: string
   readonly microphoneLost: string
+  readonly backupFailedTitle: string
+  readonly backupFailed: string
 }
 
 type Reason = NonNullable<ListeningStatus['reason']>
@@ -47,6 +49,8 @@ const TEXTS = {
     troubleTitle: 'WonderNest is not listening',
     listenerCrashed: 'Listening stopped unexpectedly and is being started again. The time in between is kept as a gap.',
     microphoneLost: 'The microphone went away. Listening goes on when it is back; the time in between is kept as a gap.',
+    backupFailedTitle: 'The daily backup could not be made',
+    backupFailed: 'Your data is safe, but today there is no new copy of it. Open Settings, Data, to see why and try again.',
   },
   es: {
     state: stateText({
@@ -70,6 +74,8 @@ const TEXTS = {
     troubleTitle: 'WonderNest no está escuchando',
     listenerCrashed: 'La escucha se detuvo de forma inesperada y se está reiniciando. El tiempo intermedio queda como hueco.',
     microphoneLost: 'El micrófono ha desaparecido. La escucha seguirá cuando vuelva; el tiempo intermedio queda como hueco.',
+    backupFailedTitle: 'No se pudo hacer la copia diaria',
+    backupFailed: 'Sus datos están a salvo, pero hoy no hay una copia nueva. Abra Ajustes, Datos, para ver por qué y volver a intentarlo.',
   },
 } as const satisfies Record<Language, TrayTexts>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { consentTextSchema, type ConsentText } from '../../common/consent'
-import listeningEn from './listening.en.json'
-import listeningEs from './listening.es.json'
+import listeningEn from './listening.en.json' with { type: 'json' }
+import listeningEs from './listening.es.json' with { type: 'json' }
 
 /**
  * The current consent texts. Whoever changes what a text says gives it a new version, in all languages: consents

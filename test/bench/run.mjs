@@ -1,7 +1,7 @@
 // Measures what the architecture sets budgets for, prints a table and writes bench-results.json. Started by npm run bench.
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import '../../tools/scene/typescript-imports.mjs'
+import '../../tools/typescript-imports.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const { benchPipeline } = await import('./pipeline.ts')

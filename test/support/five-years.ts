@@ -14,7 +14,8 @@ const SQLITE_DEFAULT_CACHE_KIB = 2_000
 const HOUR_MS = 3_600_000
 const NAMES = ['Nora', 'Emil', 'Ida'] as const
 const ANIMALS = ['owl', 'fox', 'whale'] as const
-const OWNER_ID = '01997c5e-0000-7000-8000-00000000f1f1'
+/** The made-up owner, for whoever makes the vault around these years. */
+export const OWNER_ID = '01997c5e-0000-7000-8000-00000000f1f1'
 
 export interface SeedOptions {
   /** The last day with listening, `YYYY-MM-DD`. */

@@ -59,7 +59,7 @@ async function main() {
     await runNode([here, ...process.argv.slice(2)])
     return
   }
-  await import('./typescript-imports.mjs')
+  await import('../typescript-imports.mjs')
   const { writeScene } = await import('./write-scene.mjs')
   const { wav, truth } = writeScene({ seconds, seed, out: values.out, name: values.name })
   const { adult_words: words, child_vocalizations: vocalizations, conversational_turns: turns } = truth
