@@ -21,8 +21,7 @@ export class Today {
   /** The large number of a metric. */
   number(metric: 'adultWords' | 'childVocalizations' | 'conversationalTurns'): Locator {
     return this.#page
-      .locator('section')
-      .filter({ has: this.#page.getByRole('heading', { level: 3, name: text(`speech:metrics.${metric}`), exact: true }) })
+      .getByRole('region', { name: text(`speech:metrics.${metric}`), exact: true })
       .locator('[data-part="value"]')
   }
 
