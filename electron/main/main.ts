@@ -12,7 +12,8 @@ if (dataFolder !== '') app.setPath('userData', path.resolve(dataFolder))
 
 // Chromium's crash reports hold memory, and memory may hold sound: none are written.
 app.commandLine.appendSwitch('disable-breakpad')
-app.enableSandbox()
+// A checkout may be started without Chromium's sandbox where the system forbids it (root, containers); a package never.
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 keepChromiumOffline()
 registerScheme()
 

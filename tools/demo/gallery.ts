@@ -18,13 +18,13 @@ export class Gallery {
     return this.#count
   }
 
-  /** Waits until the page has settled, then takes its picture as a person sees it. */
+  /** Waits until the page has settled, then takes its picture from top to bottom. */
   async take(page: Page, name: string): Promise<void> {
     await page.getByRole('heading', { level: 1 }).or(page.getByRole('main')).first().waitFor()
     await page.waitForTimeout(SETTLE_MS)
     this.#count += 1
     const number = String(this.#count).padStart(2, '0')
-    await page.screenshot({ path: join(this.#folder, `${number}-${name}.png`) })
+    await page.screenshot({ path: join(this.#folder, `${number}-${name}.png`), fullPage: true })
   }
 
   /** A page of the console by its route. */

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron'
+import type { Language } from '../../../common/household'
 import { openWindow } from '../windows/open-window'
 import type { WindowRegistry } from '../windows/window-registry'
 
@@ -26,9 +27,10 @@ export class Kiosk {
     return this.#window !== null
   }
 
-  open(): void {
+  /** @param language the family's: the child's window cannot read the settings, so its address says it */
+  open(language: Language): void {
     if (this.#window !== null) return
-    const window = openWindow(this.#options.registry, 'kiosk', '/', {
+    const window = openWindow(this.#options.registry, 'kiosk', `/?lang=${language}`, {
       devTools: this.#options.devTools,
       kiosk: true,
       fullscreen: true,

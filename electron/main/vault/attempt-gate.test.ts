@@ -34,6 +34,17 @@ describe('an attempt', () => {
     )
   })
 
+  it('that begins a wait says how long it is', async () => {
+    const gate = newGate()
+    const waits: (number | undefined)[] = []
+    for (let tries = 0; tries < 3; tries += 1) {
+      const error: unknown = await gate.attempt(wrong, refusal).catch((reason: unknown) => reason)
+      expect(error).toEqual(expect.objectContaining({ code: 'wrong-password' }))
+      waits.push(error instanceof AppError ? error.retryAfterMs : -1)
+    }
+    expect(waits).toEqual([undefined, undefined, 5_000])
+  })
+
   it('waits for the one before it', async () => {
     const gate = newGate()
     let running = 0

@@ -15,7 +15,8 @@ export interface AttemptGate {
    * Tries run one after another, and each is counted before it is checked: neither a second one at the same time nor
    * killing the app in the middle gives a free guess.
    *
-   * @throws AppError `too-many-attempts` with `retryAfterMs`; what `refusal` gives; what `check` throws.
+   * @throws AppError `too-many-attempts` with `retryAfterMs`; what `refusal` gives, with `retryAfterMs` when this try
+   * begins a wait; what `check` throws.
    */
   readonly attempt: <T>(check: () => Promise<T | undefined>, refusal: () => AppError) => Promise<T>
   /** Milliseconds until a try is accepted; 0 when it is now. */
@@ -48,7 +49,7 @@ export function createAttemptGate({ load, save, uptimeMs }: AttemptGateOptions):
     if (result === undefined) {
       // Counted anew: the wait begins when the answer is known.
       remember(withFailure(before, uptimeMs()))
-      throw refusal()
+      throw withWait(refusal(), remainingWaitMs(attempts(), uptimeMs()))
     }
     remember(NO_ATTEMPTS)
     return result
@@ -62,6 +63,11 @@ export function createAttemptGate({ load, save, uptimeMs }: AttemptGateOptions):
     },
     remainingMs: () => remainingWaitMs(attempts(), uptimeMs()),
   }
+}
+
+/** A refusal that begins a wait says so at once, not at the next try. */
+function withWait(refusal: AppError, retryAfterMs: number): AppError {
+  return retryAfterMs === 0 ? refusal : new AppError(refusal.code, refusal.message, { retryAfterMs, cause: refusal.cause })
 }
 
 function tooManyAttempts(retryAfterMs: number): AppError {

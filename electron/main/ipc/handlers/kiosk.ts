@@ -7,7 +7,7 @@ export function kioskHandlers(services: Services) {
   return {
     'kiosk.open': async (_input, context) => {
       await services.core().audit.append({ actor: actorOf(context), action: 'kiosk.opened', detail: {} })
-      kiosk.open()
+      kiosk.open(services.settings().language)
       session.signOut()
     },
     'kiosk.requestExit': () => {
