@@ -33,7 +33,7 @@ export interface RibbonPictureProps {
 
 export const RIBBON_LEFT = 8
 /** Room for the whole day's column and its labels. */
-const RIGHT = 252
+const RIGHT = 266
 const TOP = 26
 const BOTTOM = 30
 

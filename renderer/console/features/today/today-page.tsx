@@ -103,12 +103,8 @@ function DayView({ day, child, isToday, onBack }: DayViewProps) {
 
   if (daySentence(day.totals) === 'none' && day.totals.gapMs === 0) {
     if (dayName !== null) return <EmptyPastDay day={dayName} onBack={onBack} />
-    return status.data === undefined ? <Waiting /> : (
-      <>
-        <ListeningLine status={status.data} childId={child.id} />
-        <EmptyToday status={status.data} childId={child.id} childName={name} />
-      </>
-    )
+    if (status.data === undefined) return <Waiting />
+    return <EmptyToday status={status.data} childId={child.id} childName={name} />
   }
   return (
     <div className="flex flex-col gap-12">
