@@ -62,10 +62,14 @@ export function RibbonPicture({ layout, dayStartsAt, dayEndsAt, timeZone, texts,
     <svg width={width} height={narrow ? height + TOP + COLUMN_HEIGHT + 24 : height} aria-hidden="true" className="block overflow-visible">
       <VoiceTextures id={id} />
       <Group left={RIBBON_LEFT} top={TOP}>
-        <line x1={0} x2={plotWidth} y1={0} y2={0} stroke="var(--line)" strokeDasharray="2 4" />
-        <text x={0} y={-9} fontSize={14} fill="var(--ink-soft)">
-          {texts.top}
-        </text>
+        {layout.slots.some(({ stack }) => stack.length > 0) && (
+          <g>
+            <line x1={0} x2={plotWidth} y1={0} y2={0} stroke="var(--line)" strokeDasharray="2 4" />
+            <text x={0} y={-9} fontSize={14} fill="var(--ink-soft)">
+              {texts.top}
+            </text>
+          </g>
+        )}
         {layout.gaps.map(({ from, to }) => (
           <g key={from}>
             <rect x={x(from)} y={0} width={Math.max(2, x(to) - x(from))} height={plotHeight} fill={hatchFill(id)} />
