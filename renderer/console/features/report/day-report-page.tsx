@@ -123,7 +123,7 @@ function Sheet({ day, childName, settings }: SheetProps) {
           </p>
         ))}
         <p>
-          {speech('how.range')} {speech('how.limits')}
+          <b>{speech('how.rangeTitle')}:</b> {speech('how.range')} {speech('how.limits')}
         </p>
         <p className="mt-2 text-ink-soft">{t('made', { date: format.dateTime(madeAt), version: __APP_VERSION__ })}</p>
       </footer>
