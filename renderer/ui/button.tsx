@@ -35,7 +35,7 @@ export function Button({ kind = 'plain', small = false, busy = false, className,
       type={busy ? 'button' : type}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
-      className={clsx(buttonClass(kind, small), busy && 'animate-pulse cursor-progress', className)}
+      className={clsx(buttonClass(kind, small), busy && 'animate-pulse cursor-progress motion-reduce:animate-none', className)}
       onClick={busy ? undefined : onClick}
     />
   )

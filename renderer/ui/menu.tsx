@@ -17,7 +17,6 @@ export function Menu({ trigger, align = 'start', children }: MenuProps) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
         <Radix.Content
           align={align}
           sideOffset={8}
@@ -26,7 +25,6 @@ export function Menu({ trigger, align = 'start', children }: MenuProps) {
         >
           {children}
         </Radix.Content>
-      </Radix.Portal>
     </Radix.Root>
   )
 }

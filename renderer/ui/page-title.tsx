@@ -16,7 +16,7 @@ export function PageTitle({ children, aside }: PageTitleProps) {
     heading.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+    <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <h1 ref={heading} tabIndex={-1} className="font-title text-xl font-medium text-ink">
         {children}
       </h1>

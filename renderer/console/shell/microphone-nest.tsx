@@ -61,12 +61,14 @@ function NestSheet({ status, onDone }: { readonly status: ListeningStatus; reado
   const word = nestWord(status)
   const page = nestPage(word)
   const error = pause.error ?? resume.error
-  const canPause = status.state !== 'paused'
+  const isPaused = status.state === 'paused'
+  // Where the microphone cannot open anyway a pause would only promise something.
+  const canPause = ['listening', 'starting', 'lost'].includes(status.state) || word === 'outside-hours'
   return (
     <div className="flex flex-col gap-4">
       <div>
         <h2 className="text-base font-semibold">
-          {status.state === 'paused' && status.pausedUntil !== null
+          {isPaused && status.pausedUntil !== null
             ? t('microphone.pausedUntil', { time: format.clock(status.pausedUntil) })
             : t(`microphone.${word}.title`)}
         </h2>
@@ -77,7 +79,7 @@ function NestSheet({ status, onDone }: { readonly status: ListeningStatus; reado
       </div>
       {error !== null && <CallErrorNote error={error} />}
       <div className="flex flex-col gap-2">
-        {!canPause && (
+        {isPaused && (
           <Button
             kind="primary"
             busy={resume.isPending}

@@ -25,9 +25,11 @@ export function Shell({ adult }: { readonly adult: Adult }) {
       </a>
       <Rail adult={adult} />
       <div className="flex min-w-0 grow flex-col">
-        <div role="region" aria-label={t('bar')} className="sticky top-0 z-20 flex items-center justify-between gap-4 bg-paper px-6 py-4 wide:px-10">
-          <ChildSwitcher />
-          <MicrophoneNest />
+        <div role="region" aria-label={t('bar')} className="sticky top-0 z-20 bg-paper">
+          <div className="mx-auto flex max-w-[76rem] items-center justify-between gap-4 px-6 py-4 wide:px-10">
+            <ChildSwitcher />
+            <MicrophoneNest />
+          </div>
         </div>
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[76rem] grow px-6 pt-4 pb-24 outline-none wide:px-10">
           <Outlet />

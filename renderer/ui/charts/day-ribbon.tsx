@@ -51,7 +51,7 @@ export function DayRibbon({ name, hint, describe, ...picture }: DayRibbonProps) 
         aria-valuemax={Math.max(0, last)}
         aria-valuenow={index ?? 0}
         aria-valuetext={slot === undefined ? hint : describe(slot)}
-        className="rounded-control focus-visible:outline-offset-8"
+        className="rounded-control focus-visible:outline-offset-4"
         onKeyDown={onKeyDown}
         onFocus={() => {
           setChosen((now) => now ?? 0)
@@ -66,7 +66,7 @@ export function DayRibbon({ name, hint, describe, ...picture }: DayRibbonProps) 
       >
         {width > 0 && <RibbonPicture {...picture} width={width} height={216} marked={index ?? undefined} />}
       </div>
-      <p dir="auto" className="mt-2 min-h-12 text-sm text-ink-soft" data-part="looked-at">
+      <p dir="auto" className="mt-3 min-h-12 text-sm text-ink-soft" data-part="looked-at">
         {index === null || slot === undefined ? hint : describe(slot)}
       </p>
     </div>

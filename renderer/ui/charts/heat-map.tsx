@@ -67,10 +67,12 @@ export function HeatMap({ name, hint, corner, rows, columns, values, describe }:
           <span role="columnheader">
             <span className="sr-only">{corner}</span>
           </span>
-          {columns.map(({ key, name: columnName, label }) => (
+          {columns.map(({ key, name: columnName, label }, index) => (
             <span key={key} role="columnheader" className="overflow-visible whitespace-nowrap text-ink-soft">
               <span className="sr-only">{columnName}</span>
-              <span aria-hidden>{label}</span>
+              <span aria-hidden className={index % 2 === 1 ? 'max-lg:invisible' : undefined}>
+                {label}
+              </span>
             </span>
           ))}
         </div>

@@ -24,7 +24,7 @@ export interface RibbonPictureProps {
   readonly dayEndsAt: number
   readonly timeZone: string
   readonly texts: RibbonTexts
-  /** CSS pixels. */
+  /** CSS pixels; a narrow picture grows below `height` by the whole day's column. */
   readonly width: number
   readonly height: number
   /** Index of the slot that is looked at. */
@@ -33,12 +33,16 @@ export interface RibbonPictureProps {
 
 export const RIBBON_LEFT = 8
 /** Room for the whole day's column and its labels. */
-const RIGHT = 252
+const RIGHT = 266
 const TOP = 26
 const BOTTOM = 30
 
+/** Narrower than this the whole day's column stands under the day instead of beside it. */
+const NARROW = 580
+const COLUMN_HEIGHT = 150
+
 export function ribbonPlotWidth(width: number): number {
-  return Math.max(100, width - RIBBON_LEFT - RIGHT)
+  return Math.max(100, width - RIBBON_LEFT - (width < NARROW ? RIBBON_LEFT : RIGHT))
 }
 
 /**
@@ -51,16 +55,21 @@ export function RibbonPicture({ layout, dayStartsAt, dayEndsAt, timeZone, texts,
   const plotHeight = height - TOP - BOTTOM
   const x = scaleLinear({ domain: [dayStartsAt, dayEndsAt], range: [0, plotWidth] })
   const y = scaleLinear({ domain: [0, layout.topMs], range: [plotHeight, 0] })
-  const ticks = hourTicks(dayStartsAt, dayEndsAt, timeZone, plotWidth < 520 ? 6 : 3)
+  const ticks = hourTicks(dayStartsAt, dayEndsAt, timeZone, plotWidth < 560 ? 6 : 3)
+  const narrow = width < NARROW
   const slot = marked === undefined ? undefined : layout.slots[marked]
   return (
-    <svg width={width} height={height} aria-hidden="true" className="block overflow-visible">
+    <svg width={width} height={narrow ? height + TOP + COLUMN_HEIGHT + 24 : height} aria-hidden="true" className="block overflow-visible">
       <VoiceTextures id={id} />
       <Group left={RIBBON_LEFT} top={TOP}>
-        <line x1={0} x2={plotWidth} y1={0} y2={0} stroke="var(--line)" strokeDasharray="2 4" />
-        <text x={0} y={-9} fontSize={14} fill="var(--ink-soft)">
-          {texts.top}
-        </text>
+        {layout.slots.some(({ stack }) => stack.length > 0) && (
+          <g>
+            <line x1={0} x2={plotWidth} y1={0} y2={0} stroke="var(--line)" strokeDasharray="2 4" />
+            <text x={0} y={-9} fontSize={14} fill="var(--ink-soft)">
+              {texts.top}
+            </text>
+          </g>
+        )}
         {layout.gaps.map(({ from, to }) => (
           <g key={from}>
             <rect x={x(from)} y={0} width={Math.max(2, x(to) - x(from))} height={plotHeight} fill={hatchFill(id)} />
@@ -121,7 +130,11 @@ export function RibbonPicture({ layout, dayStartsAt, dayEndsAt, timeZone, texts,
           })}
         />
       </Group>
-      <WholeDay id={id} layout={layout} texts={texts} left={RIBBON_LEFT + plotWidth + 28} height={plotHeight} />
+      {narrow ? (
+        <WholeDay id={id} layout={layout} texts={texts} left={RIBBON_LEFT} top={height + TOP} height={COLUMN_HEIGHT} />
+      ) : (
+        <WholeDay id={id} layout={layout} texts={texts} left={RIBBON_LEFT + plotWidth + 28} top={TOP} height={plotHeight} />
+      )}
     </svg>
   )
 }
@@ -131,11 +144,12 @@ interface WholeDayProps {
   readonly layout: RibbonLayout
   readonly texts: RibbonTexts
   readonly left: number
+  readonly top: number
   readonly height: number
 }
 
 /** The day's voices in one column, each named beside it: the picture's labels and its sum at once. */
-function WholeDay({ id, layout, texts, left, height }: WholeDayProps) {
+function WholeDay({ id, layout, texts, left, top: offset, height }: WholeDayProps) {
   const sums = VOICES.map((voice) => ({
     voice,
     ms: layout.slots.reduce((sum, { bin }) => sum + voiceMs(bin.soundMs, voice), 0),
@@ -151,7 +165,7 @@ function WholeDay({ id, layout, texts, left, height }: WholeDayProps) {
   const downward = parts.toReversed()
   const centres = spreadLabels(downward.map(({ top, bottom }) => (top + bottom) / 2), 20, height + 12)
   return (
-    <Group left={left} top={TOP}>
+    <Group left={left} top={offset}>
       <text x={0} y={-9} fontSize={14} fill="var(--ink-soft)">
         {texts.wholeDay}
       </text>

@@ -27,7 +27,7 @@ export function WeekLine({ points, name }: WeekLineProps) {
   const known = placed.filter(isKnown)
   const shown = placed.at(-1)
   return (
-    <svg width={WIDTH} height={HEIGHT} role="img" aria-label={name} className="block">
+    <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={name} className="block">
       <line x1={EDGE} x2={WIDTH - EDGE} y1={HEIGHT - EDGE} y2={HEIGHT - EDGE} stroke="var(--line)" />
       <AreaClosed data={placed} defined={isKnown} x={({ index }) => x(index)} y={({ value }) => y(value)} yScale={y} fill="var(--accent-soft)" />
       <LinePath data={placed} defined={isKnown} x={({ index }) => x(index)} y={({ value }) => y(value)} stroke="var(--accent)" strokeWidth={2} strokeLinejoin="round" />

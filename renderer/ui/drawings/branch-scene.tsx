@@ -10,9 +10,9 @@ export function BranchScene({ className }: { readonly className?: string }) {
       <path d="M-10 800V-60h16c-2 120 0 220 6 300 14 190 18 370-2 560z" fill="var(--nest-twig)" />
       <g fill="var(--scene-leaf)">
         <path d="M330 384c12-30 40-42 70-38-8 30-36 46-70 38z" />
-        <path d="M346 400c26-8 50 2 64 26-28 10-52 0-64-26z" opacity="0.8" />
+        <path d="M346 400c26-8 50 2 64 26-28 10-52 0-64-26z" fill="color-mix(in srgb, var(--scene-leaf) 78%, var(--scene-sky))" />
         <path d="M120 408c-6-30 8-54 34-66 10 28-4 54-34 66z" />
-        <path d="M46 236c-44-16-66-64-52-118 62 10 92 58 52 118z" opacity="0.8" />
+        <path d="M46 236c-44-16-66-64-52-118 62 10 92 58 52 118z" fill="color-mix(in srgb, var(--scene-leaf) 78%, var(--scene-sky))" />
         <path d="M34 250c6-66 56-108 122-104 2 68-52 112-122 104z" />
       </g>
       <circle cx="240" cy="350" r="26" fill="var(--voice-child)" />

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button'
 import { PasswordField } from '../../../ui/field'
 import { PageTitle } from '../../../ui/page-title'
 import { useCall, useCommand } from '../../bridge'
-import { CallErrorNote } from '../../call-error-note'
+import { CallErrorNote, errorCode } from '../../call-error-note'
 import { useWait } from '../../use-wait'
 import { WaitNote } from '../../wait-note'
 
@@ -56,7 +56,15 @@ export function KioskExitPage() {
             setPassword(event.target.value)
           }}
         />
-        {exit.isError && wait.secondsLeft === 0 && <CallErrorNote error={exit.error} />}
+        {/* The window is small: while one has to wait, the first sentence is enough. */}
+        {exit.isError &&
+          (wait.secondsLeft === 0 ? (
+            <CallErrorNote error={exit.error} />
+          ) : (
+            <p role="alert" className="font-semibold text-brick-ink">
+              {t(`errors:${errorCode(exit.error)}.what`)}
+            </p>
+          ))}
         <WaitNote secondsLeft={wait.secondsLeft} />
         <div className="flex flex-wrap justify-end gap-3">
           <Button

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Skeleton } from '../../../ui/skeleton'
 import { useCall } from '../../bridge'
-import { CallErrorNote } from '../../call-error-note'
 import { useFormat } from '../../format/use-format'
 import { HowCounted } from '../today/how-counted'
 import { addDays, mondayOf } from '../today/local-day'
@@ -22,7 +21,8 @@ export function ComparisonSentence({ childId, childName, today }: ComparisonSent
   const format = useFormat()
   const monday = mondayOf(today)
   const weeks = useCall('speech.periods', [{ childId, from: addDays(monday, -7 * WEEKS_BACK), to: today, by: 'week' }])
-  if (weeks.isError) return <CallErrorNote error={weeks.error} />
+  // The page asks the same channel for its picture and says there what went wrong, once.
+  if (weeks.isError) return null
   if (weeks.data === undefined) return <Skeleton className="h-10 w-2/3" />
   const compared = compareWeek(
     weeks.data.find(({ endsOn }) => endsOn >= monday),

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button'
-import { useFormat } from '../../format/use-format'
+import { periodNames } from './period-names'
 import { STEPS, type Step } from './period-range'
 
 export interface PeriodPickerProps {
@@ -15,8 +15,7 @@ export interface PeriodPickerProps {
 
 /** Days, weeks or months, and which of them. */
 export function PeriodPicker({ step, range, isLatest, onStep, onEarlier, onLater }: PeriodPickerProps) {
-  const { t } = useTranslation('language')
-  const format = useFormat()
+  const { t, i18n } = useTranslation('language')
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
       <fieldset className="flex rounded-control border border-line bg-card p-1">
@@ -45,7 +44,7 @@ export function PeriodPicker({ step, range, isLatest, onStep, onEarlier, onLater
           <ChevronLeft aria-hidden size={22} className="rtl:-scale-x-100" />
         </Button>
         <span className="min-w-48 text-center" aria-live="polite" data-part="range">
-          {t('range', { from: format.day(range.from, 'short'), to: format.day(range.to, 'short') })}
+          {periodNames(i18n.language, step).range(range.from, range.to)}
         </span>
         <Button kind="quiet" aria-label={t('later')} disabled={isLatest} onClick={onLater}>
           <ChevronRight aria-hidden size={22} className="rtl:-scale-x-100" />

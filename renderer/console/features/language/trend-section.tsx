@@ -4,6 +4,7 @@ import { TrendChart } from '../../../ui/charts/trend-chart'
 import { Button } from '../../../ui/button'
 import { useFormat } from '../../format/use-format'
 import { METRICS, type Metric } from '../today/metrics'
+import { periodNames } from './period-names'
 import type { Step } from './period-range'
 import { type ListenedPeriod, perListenedDay } from './trend-points'
 
@@ -14,22 +15,19 @@ export interface TrendSectionProps {
 
 /** The three measures over time, words large, as pictures or as one table. */
 export function TrendSection({ step, periods }: TrendSectionProps) {
-  const { t } = useTranslation(['language', 'speech'])
+  const { t, i18n } = useTranslation(['language', 'speech'])
   const format = useFormat()
+  const names = periodNames(i18n.language, step)
   const [asTable, setAsTable] = useState(false)
   const short = periods.filter((period) => period.short).length
-  const periodName = ({ startsOn, endsOn }: ListenedPeriod) =>
-    step === 'day'
-      ? format.day(startsOn, 'long')
-      : t('range', { from: format.day(startsOn, 'short'), to: format.day(endsOn, 'short') })
 
   function describe(period: ListenedPeriod | undefined, metric: Metric): string {
     if (period === undefined) return ''
     const estimate = perListenedDay(period, metric)
-    if (estimate === null || period.totals === null) return t('pointNone', { period: periodName(period) })
+    if (estimate === null || period.totals === null) return t('pointNone', { period: names.full(period) })
     const key = step === 'day' ? (period.short ? 'pointShort' : 'pointDay') : period.short ? 'pointManyShort' : 'pointMany'
     return t(key, {
-      period: periodName(period),
+      period: names.full(period),
       value: format.about(estimate.value),
       range: format.range(estimate),
       listened: format.duration(period.totals.listenedMs),
@@ -51,7 +49,7 @@ export function TrendSection({ step, periods }: TrendSectionProps) {
         describe={(index) => describe(periods[index], metric)}
         points={periods.map((period) => ({
           key: period.startsOn,
-          label: format.day(period.startsOn, 'short'),
+          label: names.short(period),
           estimate: perListenedDay(period, metric),
           short: period.short,
         }))}
@@ -77,7 +75,7 @@ export function TrendSection({ step, periods }: TrendSectionProps) {
       </div>
       {short > 0 && <p className="max-w-3xl text-ink-soft">{t('shortNote', { count: short })}</p>}
       {asTable ? (
-        <TrendTable periods={periods} name={periodName} />
+        <TrendTable periods={periods} name={names.full} />
       ) : (
         <>
           {chart('adultWords', 260)}

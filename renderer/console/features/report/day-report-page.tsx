@@ -86,28 +86,34 @@ function Sheet({ day, childName, settings }: SheetProps) {
         />
         <p>{speech('ribbon.keyShort')}</p>
       </section>
-      <section>
-        <h2>{t('numbers')}</h2>
-        <div className="grid grid-cols-3 gap-6">
-          {METRICS.map((metric) => (
-            <p key={metric}>
-              <span className="text-[22px] leading-tight font-semibold">{format.about(day.totals[metric].value)}</span>
-              <br />
-              {speech(`metrics.${metric}`)}, {speech('range', { range: format.range(day.totals[metric]) })}
-              <br />
-              {today('basedOn', { listened: format.duration(day.totals.listenedMs) })}
-            </p>
-          ))}
-        </div>
-      </section>
-      <section className="report-shares">
-        <h2>{t('heard')}</h2>
-        <SharesBar soundMs={day.totals.soundMs} format={format} />
-      </section>
-      <section>
-        <h2>{t('byHour')}</h2>
-        <ReportHours bins={day.bins} dayStartsAt={day.dayStartsAt} childName={childName} format={format} />
-      </section>
+      {day.totals.listenedMs > 0 && (
+        <>
+          <section>
+            <h2>{t('numbers')}</h2>
+            <div className="grid grid-cols-3 gap-6">
+              {METRICS.map((metric) => (
+                <p key={metric}>
+                  <span className="text-[22px] leading-tight font-semibold">{format.about(day.totals[metric].value)}</span>
+                  <br />
+                  {speech(`metrics.${metric}`)}, {speech('range', { range: format.range(day.totals[metric]) })}
+                  <br />
+                  {today('basedOn', { listened: format.duration(day.totals.listenedMs) })}
+                </p>
+              ))}
+            </div>
+          </section>
+          <section className="report-shares">
+            <h2>{t('heard')}</h2>
+            <SharesBar soundMs={day.totals.soundMs} format={format} />
+          </section>
+        </>
+      )}
+      {layout.slots.length > 0 && (
+        <section>
+          <h2>{t('byHour')}</h2>
+          <ReportHours bins={day.bins} dayStartsAt={day.dayStartsAt} childName={childName} format={format} />
+        </section>
+      )}
       <footer>
         <h2>{speech('how.title')}</h2>
         <p>{speech('how.intro')}</p>
@@ -117,7 +123,7 @@ function Sheet({ day, childName, settings }: SheetProps) {
           </p>
         ))}
         <p>
-          {speech('how.range')} {speech('how.limits')}
+          <b>{speech('how.rangeTitle')}:</b> {speech('how.range')} {speech('how.limits')}
         </p>
         <p className="mt-2 text-ink-soft">{t('made', { date: format.dateTime(madeAt), version: __APP_VERSION__ })}</p>
       </footer>

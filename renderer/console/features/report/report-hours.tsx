@@ -23,7 +23,7 @@ export function ReportHours({ bins, dayStartsAt, childName, format }: ReportHour
   if (rows.length <= ONE_TABLE) return <Hours rows={rows} voices={PRINTED} childName={childName} format={format} />
   const half = Math.ceil(rows.length / 2)
   return (
-    <div className="grid grid-cols-2 gap-8">
+    <div className="report-halves grid grid-cols-2 gap-6">
       <Hours rows={rows.slice(0, half)} voices={[]} childName={childName} format={format} />
       <Hours rows={rows.slice(half)} voices={[]} childName={childName} format={format} />
     </div>

@@ -8,6 +8,7 @@ import { CallErrorNote } from '../../call-error-note'
 import { nestState } from '../../shell/nest-words'
 import { NestOnBranch } from './drawings'
 import { HowCounted } from './how-counted'
+import { ListeningLine } from './listening-line'
 import { pageFor, situationOf } from './situation'
 
 export function NoChildYet() {
@@ -84,5 +85,10 @@ export function EmptyToday({ status, childId, childName }: EmptyTodayProps) {
       </>
     )
   }
-  return <EmptyState drawing={drawing} sentence={t('empty.waiting')} action={<HowCounted label={t('empty.waitingAction')} />} />
+  return (
+    <>
+      <ListeningLine status={status} childId={childId} />
+      <EmptyState drawing={drawing} sentence={t('empty.waiting')} action={<HowCounted label={t('empty.waitingAction')} />} />
+    </>
+  )
 }

@@ -38,7 +38,8 @@ function ChildsDay({ child }: { readonly child: Child }) {
   const { t } = useTranslation('today')
   const format = useFormat()
   const [localDay, setLocalDay] = useState<string | null>(null)
-  const today = useCall('speech.day', [{ childId: child.id, localDay: null }])
+  // Asked again by itself too: a family's day ends without anything being said.
+  const today = useCall('speech.day', [{ childId: child.id, localDay: null }], { refetchIntervalMs: 60_000 })
   const shown = useCall('speech.day', [{ childId: child.id, localDay }])
   const todaysDay = today.data?.localDay ?? null
   const isToday = localDay === null
@@ -103,12 +104,8 @@ function DayView({ day, child, isToday, onBack }: DayViewProps) {
 
   if (daySentence(day.totals) === 'none' && day.totals.gapMs === 0) {
     if (dayName !== null) return <EmptyPastDay day={dayName} onBack={onBack} />
-    return status.data === undefined ? <Waiting /> : (
-      <>
-        <ListeningLine status={status.data} childId={child.id} />
-        <EmptyToday status={status.data} childId={child.id} childName={name} />
-      </>
-    )
+    if (status.data === undefined) return <Waiting />
+    return <EmptyToday status={status.data} childId={child.id} childName={name} />
   }
   return (
     <div className="flex flex-col gap-12">
@@ -123,18 +120,22 @@ function DayView({ day, child, isToday, onBack }: DayViewProps) {
         {isToday && status.data !== undefined && <ListeningLine status={status.data} childId={child.id} />}
       </div>
       {timeZone !== undefined && <RibbonSection day={day} childName={name} timeZone={timeZone} format={format} />}
-      <section aria-labelledby="numbers-title">
-        <h2 id="numbers-title" className="mb-4 text-lg font-semibold">
-          {t('numbersTitle')}
-        </h2>
-        <ThreeNumbers day={day} childName={name} format={format} />
-      </section>
-      <section aria-labelledby="shares-title">
-        <h2 id="shares-title" className="mb-3 text-lg font-semibold">
-          {t('sharesTitle')}
-        </h2>
-        <SharesBar soundMs={day.totals.soundMs} format={format} />
-      </section>
+      {day.totals.listenedMs > 0 && (
+        <>
+          <section aria-labelledby="numbers-title">
+            <h2 id="numbers-title" className="mb-4 text-lg font-semibold">
+              {t('numbersTitle')}
+            </h2>
+            <ThreeNumbers day={day} childName={name} format={format} />
+          </section>
+          <section aria-labelledby="shares-title">
+            <h2 id="shares-title" className="mb-3 text-lg font-semibold">
+              {t('sharesTitle')}
+            </h2>
+            <SharesBar soundMs={day.totals.soundMs} format={format} />
+          </section>
+        </>
+      )}
       <div>
         <SaveDayPdf childId={child.id} localDay={day.localDay} />
       </div>
