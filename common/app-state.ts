@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { adultSchema } from './household'
 
 /** Why the household's file cannot be opened. */
-export const PROBLEMS = ['database-corrupt', 'database-newer', 'vault-corrupt', 'disk-full', 'read-only', 'internal'] as const
+export const PROBLEMS = [
+  'database-corrupt',
+  'database-newer',
+  'database-missing',
+  'vault-corrupt',
+  'vault-missing',
+  'second-copy',
+  'disk-full',
+  'read-only',
+  'internal',
+] as const
 
 /** Where the app stands; decides which page a window shows before anything else. */
 export const appStateSchema = z.discriminatedUnion('stage', [

@@ -17,6 +17,9 @@ export const ERROR_CODES = [
   'conflict',
   'database-corrupt',
   'database-newer',
+  'database-missing',
+  'vault-missing',
+  'second-copy',
   'disk-full',
   'read-only',
   // listening

@@ -2,7 +2,6 @@ import path from 'node:path'
 import { app, Menu, Notification, powerMonitor, session as electronSession } from 'electron'
 import { drop } from '../../common/assert'
 import type { ChannelName } from '../../common/ipc/contract'
-import type { WindowKind } from '../../common/ipc/define'
 import type { FamilySettings } from '../../common/settings'
 import { AppError } from '../../common/result'
 import { consentTexts } from '../../resources/consent'
@@ -255,7 +254,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     ]),
     kindOf: registry.kindOf,
     signedInAdult: () => session.adult,
-    isOpenNow: (name: ChannelName, _kind: WindowKind) => !kiosk.isOpen || OPEN_DURING_KIOSK.includes(name),
+    isOpenNow: (name) => !kiosk.isOpen || OPEN_DURING_KIOSK.includes(name),
     onRefusal: (refusal) => {
       log('refused', { channel: refusal.channel, code: refusal.code, window: refusal.kind })
       if (core === null) refusalsBeforeOpening.push(refusal)

@@ -58,7 +58,7 @@ const TEXTS = {
       starting: 'Empezando a escuchar',
       off: 'Sin escuchar',
       locked: 'Sin escuchar: WonderNest está bloqueado',
-      'no-child': 'Sin escuchar: no se ha elegido ningún niño',
+      'no-child': 'Sin escuchar: no se ha elegido ningún peque',
       'no-consent': 'Sin escuchar: falta el consentimiento',
       'outside-hours': 'A esta hora no se escucha',
       paused: 'En pausa',
@@ -75,7 +75,7 @@ const TEXTS = {
     listenerCrashed: 'La escucha se detuvo de forma inesperada y se está reiniciando. El tiempo intermedio queda como hueco.',
     microphoneLost: 'El micrófono ha desaparecido. La escucha seguirá cuando vuelva; el tiempo intermedio queda como hueco.',
     backupFailedTitle: 'No se pudo hacer la copia diaria',
-    backupFailed: 'Sus datos están a salvo, pero hoy no hay una copia nueva. Abra Ajustes, Datos, para ver por qué y volver a intentarlo.',
+    backupFailed: 'Tus datos están a salvo, pero hoy no hay una copia nueva. Abre Ajustes, Datos, para ver por qué y volver a intentarlo.',
   },
 } as const satisfies Record<Language, TrayTexts>
 

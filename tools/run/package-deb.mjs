@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectRoot } from '../setup/paths.mjs'
 
-const ICON = join(projectRoot, 'resources/icons/icon.png')
+const ICON = join(projectRoot, 'resources/package/icon.png')
 const ARCHITECTURES = { x64: 'amd64', arm64: 'arm64' }
 // Beyond what every Electron app needs: the libraries for the keychain and for sound.
 const DEPENDS = ['libsecret-1-0', 'libpulse0 | pipewire-pulse']

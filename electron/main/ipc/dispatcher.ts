@@ -15,13 +15,13 @@ export function actorOf(context: CallContext): string {
   return context.adult?.id ?? context.kind
 }
 
-/** Channels that answer nothing have handlers that return nothing. */
-type Answer<Output> = undefined extends Output ? Output | void : Output
+/** What a handler gives back; on channels that answer nothing it is looked at only to be sure that it is nothing. */
+type Answer<Output> = undefined extends Output ? unknown : Output | Promise<Output>
 
 export type Handler<Name extends ChannelName> = (
   input: ChannelInput<Name>,
   context: CallContext,
-) => Answer<ChannelOutput<Name>> | Promise<Answer<ChannelOutput<Name>>>
+) => Answer<ChannelOutput<Name>>
 
 export type Handlers = { readonly [Name in ChannelName]: Handler<Name> }
 
@@ -34,8 +34,8 @@ export interface Refusal {
 export interface DispatcherOptions {
   readonly handlers: Handlers
   readonly signedInAdult: () => Adult | null
-  /** Whether a trusted window of this kind may call this channel now (the kiosk closes most of the console). */
-  readonly isOpenNow: (name: ChannelName, kind: WindowKind) => boolean
+  /** Whether a trusted window may call this channel now (the kiosk closes most of the console). */
+  readonly isOpenNow: (name: ChannelName) => boolean
   readonly onRefusal: (refusal: Refusal) => void
   /** An error nobody foresaw; it is logged, and the window hears only `internal`. */
   readonly onUnexpectedError: (channel: ChannelName, error: unknown) => void
@@ -75,7 +75,7 @@ export function createDispatcher(options: DispatcherOptions) {
     if (!isChannelName(name)) return refuse('unknown-channel', 'There is no such request.')
     const definition = contract[name]
     const windows: readonly WindowKind[] = definition.windows
-    if (kind === null || !windows.includes(kind) || !options.isOpenNow(name, kind)) {
+    if (kind === null || !windows.includes(kind) || !options.isOpenNow(name)) {
       return refuse('forbidden-sender', 'This window may not make this request.')
     }
     const adult = options.signedInAdult()

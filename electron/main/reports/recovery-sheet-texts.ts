@@ -9,12 +9,12 @@ const TEXTS = {
   en: {
     title: 'WonderNest recovery code',
     explanation:
-      'Keep this sheet where you keep important papers, away from the computer. Whoever has the code and the computer can open your household. Without password and code nobody can, not even we.',
+      'Keep this sheet where you keep important papers, away from the computer. Whoever has the code and the computer can open your family’s file. Without password and code nobody can, not even we.',
   },
   es: {
     title: 'Código de recuperación de WonderNest',
     explanation:
-      'Guarde esta hoja con sus papeles importantes, lejos del ordenador. Quien tenga el código y el ordenador puede abrir su hogar. Sin contraseña ni código nadie puede hacerlo, tampoco nosotros.',
+      'Guarda esta hoja con tus papeles importantes, lejos del ordenador. Quien tenga el código y el ordenador puede abrir el archivo de tu familia. Sin contraseña ni código nadie puede hacerlo, tampoco nosotros.',
   },
 } as const satisfies Record<Language, RecoverySheetTexts>
 

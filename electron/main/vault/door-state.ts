@@ -6,9 +6,6 @@ import type { KeychainState } from './keychain-door'
 
 export type Problem = (typeof PROBLEMS)[number]
 
-/** What exactly stands in the way; finer than the problem that a window shows. */
-export type BlockReason = Problem | 'database-missing' | 'vault-missing' | 'second-copy'
-
 export type DoorState =
   | { readonly stage: 'first-run' }
   | { readonly stage: 'vault-locked'; readonly keychain: KeychainState; readonly retryAt: number | null }
@@ -19,7 +16,6 @@ export type DoorState =
 export interface Blocked {
   readonly stage: 'blocked'
   readonly problem: Problem
-  readonly reason: BlockReason
   /** What happened and what to do next, in English. */
   readonly detail: string
   readonly dataFolder: string
@@ -28,14 +24,13 @@ export interface Blocked {
 
 export function blocked(error: AppError, dataFolder: string, backups: readonly Backup[]): Blocked {
   const problem = PROBLEMS.find((candidate) => candidate === error.code) ?? 'internal'
-  return { stage: 'blocked', problem, reason: problem, detail: error.message, dataFolder, backups }
+  return { stage: 'blocked', problem, detail: error.message, dataFolder, backups }
 }
 
 export function missingDatabase(dataFolder: string, backups: readonly Backup[]): Blocked {
   return {
     stage: 'blocked',
-    problem: 'database-corrupt',
-    reason: 'database-missing',
+    problem: 'database-missing',
     detail: "The household's file is missing from the data folder, while its keys are there. Nothing was made in its place. Put the file back, or restore a backup.",
     dataFolder,
     backups,
@@ -45,8 +40,7 @@ export function missingDatabase(dataFolder: string, backups: readonly Backup[]):
 export function missingVault(dataFolder: string, backups: readonly Backup[]): Blocked {
   return {
     stage: 'blocked',
-    problem: 'vault-corrupt',
-    reason: 'vault-missing',
+    problem: 'vault-missing',
     detail: "The household's file or its backups are there, but the file with their keys is not. Nothing was made in its place. Put the file with the keys back into the data folder.",
     dataFolder,
     backups,
@@ -56,8 +50,7 @@ export function missingVault(dataFolder: string, backups: readonly Backup[]): Bl
 export function secondCopy(dataFolder: string, backups: readonly Backup[]): Blocked {
   return {
     stage: 'blocked',
-    problem: 'internal',
-    reason: 'second-copy',
+    problem: 'second-copy',
     detail: 'Another copy of WonderNest is using this data folder. Close it, then start WonderNest again.',
     dataFolder,
     backups,

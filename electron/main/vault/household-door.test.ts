@@ -60,7 +60,7 @@ const contents = (folder: string): readonly string[] =>
     .filter(({ name, bytes }) => !(name.endsWith('-wal') && bytes.length === 0))
     .map(({ name, bytes }) => `${name} ${createHash('sha256').update(bytes).digest('hex')}`)
     .sort()
-const problem = (reason: string) => expect.objectContaining({ stage: 'blocked', reason })
+const problem = (name: string) => expect.objectContaining({ stage: 'blocked', problem: name })
 
 beforeEach(() => {
   test = createTestVault()
@@ -279,7 +279,7 @@ describe('restoring a backup', () => {
     first.close()
     writeFileSync(databasePath, Buffer.alloc(8_192, 1))
     const door = newDoor()
-    expect(await door.start()).toEqual(expect.objectContaining({ reason: 'database-corrupt', backups: [backup] }))
+    expect(await door.start()).toEqual(expect.objectContaining({ problem: 'database-corrupt', backups: [backup] }))
     expect(door.restore(backup.name).stage).toBe('opened')
     expect(notes(door)).toEqual(['the household'])
     const [aside = ''] = readdirSync(join(data, 'set-aside'))

@@ -27,7 +27,7 @@ export function HoursSettings({ settings }: SettingsPartProps) {
           <li key={index} className="grid grid-cols-[7rem_1fr_auto] items-center gap-x-4 border-b border-line py-2 last:border-none">
             <span className="font-semibold first-letter:uppercase">{format.weekday(index)}</span>
             <span className="flex min-w-0 flex-col gap-1.5">
-              <span className={hours.length === 0 ? 'text-ink-soft' : ''}>{hoursInWords(hours, format, t('hours.off'))}</span>
+              <span className={hours.length === 0 ? 'text-ink-soft' : ''}>{hoursInWords(hours, format, { off: t('hours.off'), allDay: t('hours.allDay') })}</span>
               <HoursStrip hours={hours} />
             </span>
             <Button
@@ -64,8 +64,9 @@ export function HoursSettings({ settings }: SettingsPartProps) {
   )
 }
 
-function hoursInWords(hours: DayHours, format: Format, off: string): string {
-  if (hours.length === 0) return off
+function hoursInWords(hours: DayHours, format: Format, words: { readonly off: string; readonly allDay: string }): string {
+  if (hours.length === 0) return words.off
+  if (hours.some(({ startMinute, endMinute }) => startMinute === 0 && endMinute === DAY_MINUTES)) return words.allDay
   return hours.map(({ startMinute, endMinute }) => `${format.clockMinute(startMinute)}–${format.clockMinute(endMinute)}`).join(', ')
 }
 
