@@ -68,7 +68,14 @@ test('handing over fills the screen, hides the console and signs the adult out',
 test('no key of the keyboard leads out of it', async () => {
   test.skip(!hasRealKeys(), 'xdotool is not installed')
   await expect.poll(async () => (await kioskWindow())?.focused).toBe(true)
-  await kiosk.page.evaluate(() => { document.documentElement.dataset['mark'] = 'the same page' })
+  await kiosk.page.evaluate(() => {
+    const { dataset } = document.documentElement
+    dataset['mark'] = 'the same page'
+    window.addEventListener('keydown', ({ key }) => { dataset['lastKey'] = key })
+  })
+  // The keys do arrive at the child's window: a letter, which means nothing there, is seen.
+  pressKeys('k')
+  await expect(kiosk.page.locator('html')).toHaveAttribute('data-last-key', 'k')
   for (const key of ['ctrl+w', 'ctrl+r', 'ctrl+shift+r', 'F5', 'F11', 'F12', 'ctrl+shift+i', 'ctrl+p', 'ctrl+plus', 'ctrl+q', 'alt+F4', 'alt+Left', 'Escape', 'super']) {
     pressKeys(key)
     await kiosk.page.waitForTimeout(120)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { expect, test } from 'playwright/test'
+import type { Language } from '../../common/household'
 import { DEMO_PASSWORD, makeDemoFamily } from '../../tools/demo/demo-family'
 import { axeFindings } from '../support/axe'
 import { PASSWORD } from '../support/household'
@@ -11,9 +12,8 @@ import { untranslated } from '../support/page-texts'
 import { FirstRun } from '../support/pages/first-run'
 import { Kiosk } from '../support/pages/kiosk'
 import { text } from '../support/pages/texts'
-
-const LANGUAGES = ['en', 'es'] as const
-type Language = (typeof LANGUAGES)[number]
+import { Today } from '../support/pages/today'
+import { walkWithTab } from '../support/keyboard'
 
 /** Errors that pages of the current app told, by window. */
 let errors: string[]
@@ -96,7 +96,7 @@ test.describe('a household with ten weeks of talk', () => {
     childId = (await makeDemoFamily(dataFolder)).childId
     app = await launchApp({ dataFolder })
     watch(app)
-    await app.console.setViewportSize({ width: 1280, height: 800 }).catch(() => undefined)
+    await app.electron.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800) })
   })
   test.afterAll(async () => {
     await app.quit()
@@ -107,6 +107,14 @@ test.describe('a household with ten weeks of talk', () => {
     await app.console.evaluate((to) => { location.hash = to }, route)
     await expect(app.console.getByRole('heading', { level: 1 })).toHaveText(text(title, {}, language))
     await expect(app.console.locator('[aria-busy="true"]')).toHaveCount(0)
+  }
+
+  /** Yesterday, which the made-up family has talked through; from another page, so that the day begins at today. */
+  const goToADay = async (language: Language) => {
+    await go('/settings', language, 'settings:title')
+    await go('/', language, 'today:title')
+    await app.console.getByRole('button', { name: text('today:previousDay', {}, language) }).click()
+    await app.console.locator('[data-part="sentence"]').waitFor()
   }
 
   test('its door', async () => {
@@ -128,8 +136,7 @@ test.describe('a household with ten weeks of talk', () => {
       await setLanguage(page, language)
       await go('/', language, 'today:title')
       await inspect(page, 'today, before anything was heard', language)
-      await page.getByRole('button', { name: text('today:previousDay', {}, language) }).click()
-      await page.locator('[data-part="sentence"]').waitFor()
+      await goToADay(language)
       await inspect(page, 'a day', language)
       await page.getByRole('button', { name: text('speech:view.table', {}, language) }).first().click()
       await inspect(page, 'a day as table', language)
@@ -140,9 +147,15 @@ test.describe('a household with ten weeks of talk', () => {
       await go('/settings', language, 'settings:title')
       await page.getByText(text('settings:data.backups', {}, language), { exact: true }).first().waitFor()
       await inspect(page, 'settings', language)
-      await page.evaluate((id) => { location.hash = `/report/day?childId=${id}&localDay=2026-01-01` }, childId)
+      await page.evaluate(async (id) => {
+        const today = await window.wonder.calls['speech.day']({ childId: id, localDay: null })
+        if (!today.ok) throw new Error(today.error.code)
+        const localDay = new Date(Date.parse(today.value.localDay) - 86_400_000).toISOString().slice(0, 10)
+        location.hash = `/report/day?childId=${id}&localDay=${localDay}`
+      }, childId)
       await expect(page.locator('html')).toHaveAttribute('data-ready', 'true')
-      await inspect(page, 'report of a day without talk', language)
+      await expect(page.getByRole('table').first()).toBeVisible()
+      await inspect(page, 'report of a day', language)
       await go('/', language, 'today:title')
       expect(errors).toEqual([])
     })
@@ -173,4 +186,67 @@ test.describe('a household with ten weeks of talk', () => {
       expect(errors).toEqual([])
     })
   }
+  test('every control of a day and of the settings can be reached and seen with Tab alone', async () => {
+    test.setTimeout(120_000)
+    const page = app.console
+    await goToADay('en')
+    for (const route of ['a day', 'settings']) {
+      if (route === 'settings') {
+        await go('/settings', 'en', 'settings:title')
+        await page.getByText(text('settings:data.backups'), { exact: true }).first().waitFor()
+      }
+      const walk = await walkWithTab(page)
+      expect.soft(walk, route).toMatchObject({ missed: [], unmarked: [], covered: [] })
+      expect.soft(walk.reached, route).toBeGreaterThan(14)
+    }
+  })
+
+  test('the ribbon is walked with arrows, hours and ends', async () => {
+    const page = app.console
+    const today = new Today(page)
+    await goToADay('en')
+    await today.ribbon.focus()
+    await page.keyboard.press('Home')
+    await expect(today.ribbon).toHaveAttribute('aria-valuenow', '0')
+    const first = await today.lookedAt.innerText()
+    await page.keyboard.press('ArrowRight')
+    await expect(today.ribbon).toHaveAttribute('aria-valuenow', '1')
+    await expect(today.lookedAt).not.toHaveText(first)
+    expect(await today.ribbon.getAttribute('aria-valuetext')).toBe(await today.lookedAt.innerText())
+    await page.keyboard.press('PageDown')
+    const anHourOn = Number(await today.ribbon.getAttribute('aria-valuenow'))
+    expect(Math.abs(anHourOn - 1)).toBeLessThanOrEqual(12)
+    await page.keyboard.press('End')
+    const last = await today.ribbon.getAttribute('aria-valuemax')
+    await expect(today.ribbon).toHaveAttribute('aria-valuenow', last ?? '')
+    await page.keyboard.press('ArrowRight')
+    await expect(today.ribbon).toHaveAttribute('aria-valuenow', last ?? '')
+    await page.keyboard.press('ArrowLeft')
+    await expect(today.ribbon).toHaveAttribute('aria-valuenow', String(Number(last) - 1))
+  })
+
+  test('at twice the size no page has to be scrolled sideways', async () => {
+    const page = app.console
+    const zoom = (factor: number) =>
+      app.electron.evaluate(({ BrowserWindow }, to) => { BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to) }, factor)
+    await zoom(2)
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(640)
+    const widths: Record<string, boolean> = {}
+    const measure = async (name: string) => {
+      await page.waitForTimeout(200)
+      widths[name] = await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
+    }
+    for (const language of ['es', 'en'] as const) {
+      await setLanguage(page, language)
+      await goToADay(language)
+      await measure(`a day, ${language}`)
+      for (const name of ['language', 'children', 'settings']) {
+        await go(`/${name}`, language, `${name}:title`)
+        await measure(`${name}, ${language}`)
+      }
+    }
+    await zoom(1)
+    expect(Object.entries(widths).filter(([, fits]) => !fits)).toEqual([])
+    expect(Object.keys(widths)).toHaveLength(8)
+  })
 })
