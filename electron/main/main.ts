@@ -36,7 +36,10 @@ if (app.requestSingleInstanceLock()) {
           logError('close', error)
         })
         .finally(() => {
-          app.quit()
+          // Not within the quit that was just put off: Electron would forget this one when that one returns.
+          setImmediate(() => {
+            app.quit()
+          })
         }),
     )
   })

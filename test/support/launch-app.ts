@@ -33,12 +33,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'wondernest-data-'))
   const electron = await _electron.launch({
     executablePath: options.executable ?? electronPath(),
-    args: [
-      projectRoot,
-      `--data-folder=${dataFolder}`,
-      ...(process.env['WONDERNEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []),
-      ...(options.args ?? []),
-    ],
+    args: [...appArguments(dataFolder), ...(options.args ?? [])],
     env: { ...definedEnvironment(), ...options.env },
     // Measured text and dates must not depend on the machine.
     locale: 'en-US',
@@ -69,6 +64,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 /** Removes a data folder when a test is done with it. */
 export function removeDataFolder(dataFolder: string): void {
   rmSync(dataFolder, { recursive: true, force: true, maxRetries: 3 })
+}
+
+/** What Electron is started with to run the built app on a data folder. */
+export function appArguments(dataFolder: string): string[] {
+  const sandbox = process.env['WONDERNEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []
+  return [projectRoot, `--data-folder=${dataFolder}`, ...sandbox]
 }
 
 /** The Electron that set-up chose. */

@@ -1,4 +1,5 @@
 import { type BrowserWindow, screen } from 'electron'
+import { log } from '../log'
 import type { WindowBounds } from './window-store'
 import { openWindow } from './open-window'
 import type { WindowRegistry } from './window-registry'
@@ -28,6 +29,7 @@ export function openConsoleWindow(options: ConsoleWindowOptions): BrowserWindow 
   })
   window.once('ready-to-show', () => {
     window.show()
+    log('window-shown')
   })
   window.on('close', () => {
     if (!window.isFullScreen() && !window.isMinimized()) options.onBounds(window.getNormalBounds())
