@@ -4,7 +4,7 @@ import type { Page } from 'playwright'
 import { projectRoot } from './launch-app'
 
 /** Looks like the name of a text, such as `today:empty.waiting`, which i18next shows when the text is missing. */
-const KEY = /^(?:[a-z][\w-]*:)?[a-z][A-Za-z-]*(?:\.[a-z][A-Za-z-]*)+$/
+const KEY = /^(?:[a-z][\w-]*:)?[a-z][A-Za-z-]*(?:\.[a-z][A-Za-z-]*)+$|^[a-z]+[A-Z][A-Za-z]*$/
 
 /** Names of texts, unfilled places and English words on a Spanish page: everything a reader should not see. */
 export async function untranslated(page: Page, language: 'en' | 'es'): Promise<readonly string[]> {
