@@ -80,7 +80,7 @@ async function createFamily(core: ReturnType<typeof createCore>, startsOn: strin
   })
   const ids: string[] = []
   for (const [index, name] of NAMES.entries()) {
-    const birthDate = addDays(startsOn, -200 * (index + 1)).slice(0, 7)
+    const birthDate = addDays(startsOn, -300 - 800 * index).slice(0, 7)
     const child = await core.children.create({ name, birthDate, animal: ANIMALS[index] ?? 'owl' }, OWNER_ID)
     const [text] = consentTexts
     if (text === undefined) throw new Error('there are no consent texts')

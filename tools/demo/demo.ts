@@ -87,6 +87,8 @@ async function listenAndShow(app: LaunchedApp, gallery: Gallery, { childId, wav,
 async function takeConsole(app: LaunchedApp, gallery: Gallery): Promise<void> {
   const { console: page } = app
   await gallery.takeRoute(page, '/', 'today')
+  await page.getByRole('button', { name: 'Previous day' }).click()
+  await gallery.take(page, 'a-full-day-of-invented-numbers')
   await gallery.takeRoute(page, '/language', 'language')
   await gallery.takeRoute(page, '/children', 'children')
   await gallery.takeRoute(page, '/settings', 'settings')
