@@ -155,6 +155,9 @@ test.describe('a household with ten weeks of talk', () => {
       }, childId)
       await expect(page.locator('html')).toHaveAttribute('data-ready', 'true')
       await expect(page.getByRole('table').first()).toBeVisible()
+      // The sheet cuts off what has no room: it has to be none of a full day.
+      const sheet = await page.locator('.day-report').evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
+      expect.soft(sheet, `report, ${language}`).toBeLessThanOrEqual(0)
       await inspect(page, 'report of a day', language)
       await go('/', language, 'today:title')
       expect(errors).toEqual([])

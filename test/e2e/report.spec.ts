@@ -59,6 +59,8 @@ test('a day is saved as one page that holds the child’s name and the numbers',
     expect(number).toMatch(/^[1-9]/)
     expect(words).toContain(number)
   }
+  // To the end of the sheet.
+  expect(words).toMatch(/Made on .+ with WonderNest/)
 })
 
 test('a place that cannot be written to is told, and what lies there stays', async () => {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { expect, test } from 'playwright/test'
+import type { AppState } from '../../common/app-state'
 import { openConnection } from '../../electron/database/connection'
 import { createFileVaultStore } from '../../electron/main/vault/file-vault-store'
 import { createVault } from '../../electron/main/vault/vault'
@@ -62,7 +63,9 @@ async function startBroken(look: (page: Page, blocked: Blocked) => Promise<void>
   expect(belongings()).toEqual(before)
 }
 
-async function expectProblem(page: Page, blocked: Blocked, code: 'database-corrupt' | 'database-newer' | 'vault-corrupt'): Promise<void> {
+type Problem = Extract<AppState, { stage: 'blocked' }>['problem']
+
+async function expectProblem(page: Page, blocked: Blocked, code: Problem): Promise<void> {
   await expect(blocked.title).toBeVisible()
   for (const part of ['what', 'means', 'todo']) await expect(blocked.error).toContainText(text(`errors:${code}.${part}`))
   await expect(page.getByText(folder, { exact: true })).toBeVisible()
@@ -95,7 +98,7 @@ test('a file that was cut off to nothing is no empty household', async () => {
 
 test('a file that is missing is told, and none is made in its place', async () => {
   rmSync(join(folder, 'wondernest.db'))
-  await startBroken((page, blocked) => expectProblem(page, blocked, 'database-corrupt'))
+  await startBroken((page, blocked) => expectProblem(page, blocked, 'database-missing'))
   expect(readdirSync(folder)).not.toContain('wondernest.db')
 })
 
@@ -112,7 +115,7 @@ test('keys that cannot be read are told, and left as they are', async () => {
 
 test('missing keys are told, and no new household is offered beside the file', async () => {
   rmSync(join(folder, 'vault.json'))
-  await startBroken((page, blocked) => expectProblem(page, blocked, 'vault-corrupt'))
+  await startBroken((page, blocked) => expectProblem(page, blocked, 'vault-missing'))
 })
 
 test('a backup put back in place of the damaged file brings the family back', async () => {
@@ -124,6 +127,16 @@ test('a backup put back in place of the damaged file brings the family back', as
   const app = await launchApp({ dataFolder: folder })
   await expect(new SignIn(app.console).title).toHaveText(text('sign-in:titleOne', { name: 'Ana' }))
   await app.quit()
+})
+
+test('a file that may not be written is told at the door, and left as it is', async () => {
+  test.skip(process.getuid?.() === 0, 'nothing is forbidden to root')
+  chmodSync(join(folder, 'wondernest.db'), 0o400)
+  await startBroken(async (page) => {
+    const signIn = new SignIn(page)
+    await signIn.signIn(PASSWORD)
+    await expect(signIn.error).toContainText(text('errors:read-only.what'))
+  })
 })
 
 /** Opens the copy with the household's real key and says that a far newer version wrote it. */
