@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -155,4 +156,28 @@ test('the microphones of this computer are listed without opening one', async ()
   expect((await status(app.console)).state).toBe('off')
   // The short-lived process that listed them is gone as soon as the system has ended it.
   await expect.poll(listeners).toBe(0)
+})
+
+test('a microphone that goes away is a gap, and listening goes on with the next one', async () => {
+  const module = execFileSync('pactl', ['load-module', 'module-null-sink', 'sink_name=plugged']).toString().trim()
+  let isPlugged = true
+  const unplug = (): void => {
+    if (isPlugged) execFileSync('pactl', ['unload-module', module])
+    isPlugged = false
+  }
+  try {
+    execFileSync('pactl', ['set-default-source', 'plugged.monitor'])
+    const { childId } = await createHousehold(app.console, { consent: true })
+    await untilState(app.console, 'listening')
+    await expect.poll(async () => (await today(app.console, childId)).listenedMs, { timeout: 30_000 }).toBeGreaterThan(2_000)
+    unplug()
+    execFileSync('pactl', ['set-default-source', 'room.monitor'])
+    await expect.poll(async () => (await today(app.console, childId)).gapMs, { timeout: 40_000 }).toBeGreaterThan(0)
+    await untilState(app.console, 'listening')
+    const before = (await today(app.console, childId)).listenedMs
+    await expect.poll(async () => (await today(app.console, childId)).listenedMs, { timeout: 30_000 }).toBeGreaterThan(before + 2_000)
+  } finally {
+    unplug()
+    execFileSync('pactl', ['set-default-source', 'room.monitor'])
+  }
 })

@@ -42,7 +42,8 @@ export class MicrophoneSource implements AudioSource {
         try {
           for await (const event of this.#record(recorder, stop)) {
             if (event.type === 'sound') {
-              if (!opened) yield { type: 'opened', deviceName: recorder.deviceName }
+              // Said again when a device that fell silent is heard again without having been closed.
+              if (!opened || lost) yield { type: 'opened', deviceName: recorder.deviceName }
               opened = true
               lost = false
               waitMs = FIRST_WAIT_MS
