@@ -107,6 +107,7 @@ function DayView({ day, child, isToday, onBack }: DayViewProps) {
     if (status.data === undefined) return <Waiting />
     return <EmptyToday status={status.data} childId={child.id} childName={name} />
   }
+  const range = summaryRange(t, format, day.totals)
   return (
     <div className="flex flex-col gap-12">
       <div className="flex flex-col gap-4">
@@ -114,7 +115,7 @@ function DayView({ day, child, isToday, onBack }: DayViewProps) {
           <DaySummary totals={day.totals} childName={name} day={dayName} format={format} />
         </p>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-ink-soft">
-          <span>{summaryRange(t, format, day.totals)}</span>
+          {range !== '' && <span>{range}</span>}
           <HowCounted kind="plain" small />
         </div>
         {isToday && status.data !== undefined && <ListeningLine status={status.data} childId={child.id} />}
