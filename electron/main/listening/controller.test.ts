@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type SpeechBin, ZERO_ESTIMATE, zeroSoundMs } from '../../../common/listening/metrics'
 import type { ListenerCommand, ListenerMessage } from '../../../common/listening/protocol'
-import { ListeningController, type ListeningDecision } from './controller'
+import type { ListeningDecision } from '../../core/listening/policy'
+import { ListeningController } from './controller'
 import type { ListenerProcess } from './supervisor'
 
 /** Stands in for Electron's utility process; closes its bin and says so when asked to stop, like the real one. */

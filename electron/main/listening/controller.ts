@@ -2,22 +2,12 @@ import { assertNever, drop } from '../../../common/assert'
 import type { SpeechBin } from '../../../common/listening/metrics'
 import type { GAP_REASONS, ListenerMessage } from '../../../common/listening/protocol'
 import type { Level, ListeningStatus } from '../../../common/speech'
+import type { ListeningDecision } from '../../core/listening/policy'
 import { gapBins } from './gap-bins'
 import type { ListenerProcess } from './supervisor'
 import { ListenerSupervisor } from './supervisor'
 
 type GapReason = (typeof GAP_REASONS)[number]
-
-/** What the rules (consent, hours, pause, chosen child) say now. */
-export interface ListeningDecision {
-  readonly listen: boolean
-  readonly reason: 'no-child' | 'no-consent' | 'outside-hours' | 'paused' | null
-  readonly childId: string | null
-  readonly deviceName: string | null
-  readonly pausedUntil: number | null
-  /** UTC milliseconds at which the decision may change by itself; null = only by somebody's act. */
-  readonly nextChangeAt: number | null
-}
 
 /** Where measurements go and decisions come from; the household's core, or a test. */
 export interface ListeningRecords {
