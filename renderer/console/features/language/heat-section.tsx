@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HeatMap } from '../../../ui/charts/heat-map'
-import { Button } from '../../../ui/button'
 import { Skeleton } from '../../../ui/skeleton'
 import { useCall } from '../../bridge'
 import { CallErrorNote } from '../../call-error-note'
+import { ChartHeading } from '../../chart-heading'
 import { useFormat } from '../../format/use-format'
 import { daysBetween } from '../today/local-day'
 import { heatTable, hoursOfDay } from './heat-values'
@@ -55,20 +55,7 @@ export function HeatSection({ childId, from, to }: HeatSectionProps) {
 
   return (
     <section aria-labelledby="heat-title" className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 id="heat-title" className="text-lg font-semibold">
-          {t('heatTitle')}
-        </h2>
-        <Button
-          kind="quiet"
-          small
-          onClick={() => {
-            setAsTable(!asTable)
-          }}
-        >
-          {t(asTable ? 'view.picture' : 'view.table', { ns: 'speech' })}
-        </Button>
-      </div>
+      <ChartHeading id="heat-title" title={t('heatTitle')} asTable={asTable} onToggle={setAsTable} />
       {asTable ? (
         <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('table.heat')}>
           <table className="text-end text-sm">

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TrendChart } from '../../../ui/charts/trend-chart'
-import { Button } from '../../../ui/button'
+import { ChartHeading } from '../../chart-heading'
 import { useFormat } from '../../format/use-format'
 import { METRICS, type Metric } from '../today/metrics'
 import { periodNames } from './period-names'
@@ -59,20 +59,7 @@ export function TrendSection({ step, periods }: TrendSectionProps) {
 
   return (
     <section aria-labelledby="trend-title" className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 id="trend-title" className="text-lg font-semibold">
-          {t('trendTitle')}
-        </h2>
-        <Button
-          kind="quiet"
-          small
-          onClick={() => {
-            setAsTable(!asTable)
-          }}
-        >
-          {t(asTable ? 'view.picture' : 'view.table', { ns: 'speech' })}
-        </Button>
-      </div>
+      <ChartHeading id="trend-title" title={t('trendTitle')} asTable={asTable} onToggle={setAsTable} />
       {short > 0 && <p className="max-w-3xl text-ink-soft">{t('shortNote', { count: short })}</p>}
       {asTable ? (
         <TrendTable periods={periods} name={names.full} />

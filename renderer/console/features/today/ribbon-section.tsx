@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SpeechDay } from '../../../../common/speech'
 import { DayRibbon } from '../../../ui/charts/day-ribbon'
 import { ribbonLayout } from '../../../ui/charts/ribbon-layout'
-import { Button } from '../../../ui/button'
+import { ChartHeading } from '../../chart-heading'
 import type { Format } from '../../format/format'
 import { HourTable } from './hour-table'
 import { describeSlot, ribbonTexts } from './ribbon-texts'
@@ -23,20 +23,7 @@ export function RibbonSection({ day, childName, timeZone, format }: RibbonSectio
   const layout = useMemo(() => ribbonLayout(day.bins, day.dayStartsAt, day.dayEndsAt), [day])
   return (
     <section aria-labelledby="ribbon-title" className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 id="ribbon-title" className="text-lg font-semibold">
-          {t('ribbonTitle')}
-        </h2>
-        <Button
-          kind="quiet"
-          small
-          onClick={() => {
-            setAsTable(!asTable)
-          }}
-        >
-          {speech(asTable ? 'view.picture' : 'view.table')}
-        </Button>
-      </div>
+      <ChartHeading id="ribbon-title" title={t('ribbonTitle')} asTable={asTable} onToggle={setAsTable} />
       {asTable ? (
         <HourTable bins={day.bins} dayStartsAt={day.dayStartsAt} childName={childName} />
       ) : (
