@@ -11,6 +11,16 @@ export function checkResult(name, code, message) {
     : { passed: 0, failures: [{ name, message }], skipped: [], flaky: [] }
 }
 
+/** The results of two runs that make up one phase. */
+export function joinResults(one, other) {
+  return {
+    passed: one.passed + other.passed,
+    failures: [...one.failures, ...other.failures],
+    skipped: [...one.skipped, ...other.skipped],
+    flaky: [...one.flaky, ...other.flaky],
+  }
+}
+
 /** A runner that ended badly without naming a failed test still counts as one failure. */
 function withExitCode(result, name, code) {
   if (code === 0 || result.failures.length > 0) return result

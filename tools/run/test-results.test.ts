@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkResult, readPlaywright, readVitest, summarize } from './test-results.mjs'
+import { checkResult, joinResults, readPlaywright, readVitest, summarize } from './test-results.mjs'
 
 const file = (status: string, assertionResults: readonly object[], message = '') => ({
   name: 'a.test.ts',
@@ -16,6 +16,15 @@ const unit = (status: string) => ({
 const spec = (status: string, annotations: readonly object[] = []) => ({
   title: `spec ${status}`,
   tests: [{ status, annotations, results: [{ error: { message: 'no such window' } }] }],
+})
+
+describe('two runs of one phase', () => {
+  it('count together', () => {
+    const one = readVitest({ testResults: [file('failed', ['passed', 'failed'].map(unit))] }, 1)
+    const other = readVitest({ testResults: [file('passed', ['passed', 'skipped'].map(unit))] }, 0)
+    const both = joinResults(one, other)
+    expect([both.passed, both.failures.length, both.skipped.length]).toEqual([2, 1, 1])
+  })
 })
 
 describe('vitest report', () => {

@@ -12,10 +12,13 @@ import { runTool, SetupError } from '../setup/setup-error.mjs'
 import { ensureBuilt } from './build.mjs'
 import { appEnvironment } from './electron-app.mjs'
 import { runHeadless } from './headless.mjs'
-import { checkResult, readPlaywright, readVitest, summarize } from './test-results.mjs'
+import { checkResult, joinResults, readPlaywright, readVitest, summarize } from './test-results.mjs'
 
 const RESULTS = join(projectRoot, 'test-results')
 const CODE_INTERRUPTED = 130
+// Tests that mount a small disk to fill it. They run with a view of the disks of their own.
+const NEEDS_MOUNT = 'electron/main/vault/full-disk.test.ts'
+const PRIVATE_MOUNTS = ['unshare', '--user', '--map-root-user', '--mount']
 
 const PHASES = {
   types: () => runScript('types', 'typecheck'),
@@ -47,14 +50,30 @@ async function runBuild() {
 }
 
 async function runUnit(setup) {
-  const report = join(RESULTS, 'unit.json')
+  if (!(await canMountPrivately())) return runVitest([setup.nodePath], 'unit', [])
+  const most = await runVitest([setup.nodePath], 'unit', ['--exclude', NEEDS_MOUNT])
+  const disks = await runVitest([...PRIVATE_MOUNTS, setup.nodePath], 'unit-disks', [NEEDS_MOUNT])
+  return joinResults(most, disks)
+}
+
+/** Whether a process may have a view of the disks of its own, in which it mounts what it likes. */
+async function canMountPrivately() {
+  if (process.platform !== 'linux') return false
+  const [unshare, ...options] = PRIVATE_MOUNTS
+  return (await runCommand(unshare, [...options, 'true'])).code === 0
+}
+
+async function runVitest([command, ...leading], name, args) {
+  const report = join(RESULTS, `${name}.json`)
   await rm(report, { force: true })
   const code = await runHeadless(
-    setup.nodePath,
+    command,
     [
+      ...leading,
       ...[inNodeModules('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json'],
       // Nothing is written into the checkout: the account the tests run as may not.
       ...[`--outputFile.json=${report}`, '--configLoader=runner'],
+      ...args,
     ],
     { ownedFolders: [RESULTS] },
   )
