@@ -18,13 +18,21 @@ export class Gallery {
     return this.#count
   }
 
-  /** Waits until the page has settled, then takes its picture from top to bottom. */
+  /** Waits until the page has settled, then takes its picture from top to bottom, as in a window that is tall enough. */
   async take(page: Page, name: string): Promise<void> {
     await page.getByRole('heading', { level: 1 }).or(page.getByRole('main')).first().waitFor()
     await page.waitForTimeout(SETTLE_MS)
     this.#count += 1
     const number = String(this.#count).padStart(2, '0')
-    await page.screenshot({ path: join(this.#folder, `${number}-${name}.png`), fullPage: true })
+    const size = await page.evaluate(() => ({
+      width: window.innerWidth,
+      height: Math.max(window.innerHeight, document.documentElement.scrollHeight),
+    }))
+    const devTools = await page.context().newCDPSession(page)
+    await devTools.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false })
+    await page.screenshot({ path: join(this.#folder, `${number}-${name}.png`) })
+    await devTools.send('Emulation.clearDeviceMetricsOverride')
+    await devTools.detach()
   }
 
   /** A page of the console by its route. */

@@ -38,7 +38,12 @@ export function dataHandlers(services: Services) {
       await services.core().audit.append({ actor: actorOf(context), action: 'backup.made', detail: { bytes } })
       return { name, bytes }
     },
-    'audit.recent': ({ limit }) => services.core().audit.recent(limit),
+    'audit.recent': async ({ limit }) => {
+      const { audit, household } = services.core()
+      const names = new Map((await household.adults()).map(({ id, name }) => [id, name]))
+      // The trail itself holds ids only; a person reads names.
+      return (await audit.recent(limit)).map((entry) => ({ ...entry, actor: names.get(entry.actor) ?? entry.actor }))
+    },
     'audit.verify': () => services.core().audit.verify(),
 
     'reports.saveDayPdf': async ({ childId, localDay }, context) => {

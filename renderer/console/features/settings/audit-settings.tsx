@@ -54,7 +54,8 @@ export function AuditSettings() {
               {recent.data.map(({ sequence, at, actor, action }) => (
                 <tr key={sequence} className="border-b border-line last:border-none">
                   <td className="py-2 pe-4 whitespace-nowrap">{format.dateTime(at)}</td>
-                  <td className="py-2 pe-4">{actor}</td>
+                  {/* People by their names, parts of the app in words. */}
+                  <td className="py-2 pe-4">{t(`audit.actor.${actor.replaceAll(' ', '-')}`, { defaultValue: actor })}</td>
                   {/* An action without words of its own shows its name, rather than hiding that it happened. */}
                   <td className="py-2">{t(`audit.action.${action.replaceAll('.', '-')}`, { defaultValue: action })}</td>
                 </tr>
