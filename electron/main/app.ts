@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { app, Menu, Notification, powerMonitor, session as electronSession } from 'electron'
+import { app, Menu, powerMonitor } from 'electron'
 import { drop } from '../../common/assert'
 import type { ChannelName } from '../../common/ipc/contract'
 import type { FamilySettings } from '../../common/settings'
@@ -19,13 +19,10 @@ import { Kiosk } from './kiosk/kiosk'
 import { ListeningController } from './listening/controller'
 import { forkListener } from './listening/listener-process'
 import { log, logError } from './log'
-import { appPaths } from './paths'
+import { notify } from './notify'
 import type { Services } from './services'
-import { guardNavigation } from './session/navigation'
-import { denyEverything } from './session/permissions'
-import { serveApp } from './session/protocol'
+import { guardPages } from './session/guard-pages'
 import { TrayIcon } from './tray'
-import { trayTexts } from './tray-texts'
 import { createHouseholdDoor } from './vault/household-door'
 import { createFileVaultStore } from './vault/file-vault-store'
 import { createSystemKeychain } from './vault/system-keychain'
@@ -36,6 +33,8 @@ import { createWindowStore } from './windows/window-store'
 
 const IDLE_CHECK_MS = 5_000
 const BACKUP_CHECK_MS = 3_600_000
+/** Not at once: a backup holds the main thread, and whoever opens the app wants to see it. */
+const FIRST_BACKUP_CHECK_MS = 120_000
 const MINUTE_MS = 60_000
 
 /** What a console window may ask while the child has the screen: only what the exit window needs. */
@@ -55,7 +54,7 @@ export interface AppOptions {
 }
 
 export interface RunningApp {
-  /** Brings the console to the front, or the kiosk when the child has the screen. */
+  /** Brings the console to the front; does nothing while the child has the screen. */
   readonly show: () => void
   /** Ends listening, stores what is there and closes the file. */
   readonly close: () => Promise<void>
@@ -109,10 +108,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       broadcast(registry.all(), 'speech.updated', { childId })
     },
     onTrouble: (what) => {
-      const texts = trayTexts(language())
-      const body = what === 'listener-crashed' ? texts.listenerCrashed : texts.microphoneLost
-      if (Notification.isSupported()) new Notification({ title: texts.troubleTitle, body }).show()
-      log(what)
+      notify(what, language())
     },
     onError: logError,
   })
@@ -161,7 +157,6 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
         recordGap: (id, gap) => opened.speech.recordGap(id, gap),
         endSession: (id, at) => opened.speech.endSession(id, at),
       })
-      backUpIfDue()
     },
     rulesChanged: async () => {
       const changed = await requireCore().settings.get()
@@ -216,8 +211,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     try {
       door.backUpIfDue()
     } catch (error) {
-      const texts = trayTexts(language())
-      if (Notification.isSupported()) new Notification({ title: texts.backupFailedTitle, body: texts.backupFailed }).show()
+      notify('backup-failed', language())
       logError('backup', error)
     }
   }
@@ -233,15 +227,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     }
   }
 
-  electronSession.defaultSession.setSpellCheckerEnabled(false)
-  denyEverything(electronSession.defaultSession)
-  app.on('session-created', denyEverything)
-  serveApp(electronSession.defaultSession, appPaths.pages(), devServer)
-  app.on('web-contents-created', (_event, contents) => {
-    guardNavigation(contents, registry.kindOf, (what) => {
-      log('blocked', { what })
-    })
-  })
+  guardPages(registry.kindOf, devServer)
   registerIpc({
     handlers: combineHandlers([
       sessionHandlers(services, () => {
@@ -276,9 +262,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     session.checkIdle()
   }, IDLE_CHECK_MS)
 
-  const backupTimer = setInterval(() => {
-    backUpIfDue()
-  }, BACKUP_CHECK_MS)
+  const firstBackupTimer = setTimeout(backUpIfDue, FIRST_BACKUP_CHECK_MS)
+  const backupTimer = setInterval(backUpIfDue, BACKUP_CHECK_MS)
 
   Menu.setApplicationMenu(null)
   updateTray()
@@ -292,6 +277,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     },
     close: async () => {
       clearInterval(idleTimer)
+      clearTimeout(firstBackupTimer)
       clearInterval(backupTimer)
       session.signOut()
       kiosk.destroy()
