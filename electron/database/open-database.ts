@@ -1,6 +1,7 @@
+import { accessSync, constants } from 'node:fs'
 import type { Kysely } from 'kysely'
 import { openConnection, readSchemaVersion, type ConnectionOptions, type RawDatabase } from './connection'
-import { corruptDatabaseError, newerDatabaseError } from './database-error'
+import { corruptDatabaseError, newerDatabaseError, toStorageError } from './database-error'
 import { createKysely } from './kysely'
 import type { Migration } from './migration'
 import { migrate, type MigrationOutcome } from './migrator'
@@ -35,7 +36,10 @@ export interface OpenedDatabase {
  */
 export function openDatabase(options: OpenDatabaseOptions): OpenedDatabase {
   const migrations = options.migrations ?? allMigrations
-  if (options.mode !== 'create') refuseUnusableVersion(options, migrations.length)
+  if (options.mode !== 'create') {
+    refuseUnusableVersion(options, migrations.length)
+    requireWritable(options.path)
+  }
   const raw = openConnection(options)
   try {
     const migration = migrate(raw, {
@@ -54,6 +58,15 @@ export function openDatabase(options: OpenDatabaseOptions): OpenedDatabase {
   } catch (error) {
     raw.close()
     throw error
+  }
+}
+
+/** SQLite opens a file that may not be written without a word, and fails at the first change. */
+function requireWritable(path: string): void {
+  try {
+    accessSync(path, constants.W_OK)
+  } catch (error) {
+    throw toStorageError(error)
   }
 }
 

@@ -129,14 +129,10 @@ test('a backup put back in place of the damaged file brings the family back', as
   await app.quit()
 })
 
-test('a file that may not be written is told at the door, and left as it is', async () => {
+test('a file that may not be written is told, and left as it is', async () => {
   test.skip(process.getuid?.() === 0, 'nothing is forbidden to root')
   chmodSync(join(folder, 'wondernest.db'), 0o400)
-  await startBroken(async (page) => {
-    const signIn = new SignIn(page)
-    await signIn.signIn(PASSWORD)
-    await expect(signIn.error).toContainText(text('errors:read-only.what'))
-  })
+  await startBroken((page, blocked) => expectProblem(page, blocked, 'read-only'))
 })
 
 /** Opens the copy with the household's real key and says that a far newer version wrote it. */
