@@ -127,6 +127,8 @@ test.describe('a household with ten weeks of talk', () => {
     await app.console.getByLabel(text('sign-in:password'), { exact: true }).fill(DEMO_PASSWORD)
     await app.console.getByRole('button', { name: text('sign-in:signIn') }).click()
     await expect(app.console.getByRole('heading', { level: 1 })).toHaveText(text('today:title'))
+    // The settings list the backups, so there is one to be listed.
+    expect(await app.console.evaluate(() => window.wonder.calls['data.backUpNow']())).toMatchObject({ ok: true })
   })
 
   for (const language of ['es', 'en'] as const) {
