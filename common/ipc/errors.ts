@@ -11,7 +11,6 @@ export const ERROR_CODES = [
   'too-many-attempts',
   'vault-locked',
   'vault-corrupt',
-  'keychain-unavailable',
   // data
   'not-found',
   'conflict',
@@ -24,10 +23,8 @@ export const ERROR_CODES = [
   'read-only',
   // listening
   'no-consent',
-  'microphone-unavailable',
   'listener-failed',
   // the rest
-  'cancelled',
   'internal',
 ] as const
 

@@ -45,6 +45,6 @@ export const listenerMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('microphone-lost') }),
   z.object({ type: z.literal('stopped') }),
   /** Something the listener cannot mend itself. It exits after this. */
-  z.object({ type: z.literal('failed'), code: z.enum(['model-refused', 'no-microphone', 'internal']), message: z.string() }),
+  z.object({ type: z.literal('failed'), code: z.enum(['model-refused', 'internal']), message: z.string() }),
 ])
 export type ListenerMessage = z.infer<typeof listenerMessageSchema>

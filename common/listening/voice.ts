@@ -7,8 +7,6 @@
 export const SOUND_TYPES = ['KCHI', 'OCH', 'FEM', 'MAL', 'OLN', 'ELE', 'CRY', 'LAU', 'NOI', 'SIL'] as const
 export type SoundType = (typeof SOUND_TYPES)[number]
 
-export const ADULT_TYPES = ['FEM', 'MAL'] as const satisfies readonly SoundType[]
-
 export function isAdult(type: SoundType): boolean {
   return type === 'FEM' || type === 'MAL'
 }

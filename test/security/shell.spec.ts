@@ -173,7 +173,6 @@ test.describe('permissions are denied', () => {
         midi: await name(navigator.requestMIDIAccess()),
       }
     })
-    expect(answers).not.toMatchObject({ microphone: 'granted' })
     expect(Object.values(answers)).not.toContain('granted')
   })
 
