@@ -6,7 +6,9 @@ import { PITCH_INPUT_SAMPLES, PitchDetector } from '../features/pitch'
 import { joined } from '../signals-for-tests'
 import { FileSource } from './file-source'
 import { TONE_FLAC_BASE64 } from './flac-for-tests'
+import { TONE_OPUS_BASE64 } from './opus-for-tests'
 import { Resampler } from './resampler'
+import { SoundFileError } from './sound-file-error'
 
 let folder = ''
 beforeAll(async () => {
@@ -80,6 +82,20 @@ describe('sound files', () => {
     expect(new PitchDetector().detect(samples.subarray(1_000, 1_000 + PITCH_INPUT_SAMPLES)).f0Hz).toBeCloseTo(440, -0.5)
   })
 
+  it('are read from Opus, without the decoder\'s warm-up and the padding of the last packet', async () => {
+    const samples = await read(toneOpus())
+    expect(samples).toHaveLength(8_000)
+    expect(new PitchDetector().detect(samples.subarray(3_000, 3_000 + PITCH_INPUT_SAMPLES)).f0Hz).toBeCloseTo(440, -0.5)
+    expect(Math.max(...samples.subarray(3_000, 6_000))).toBeCloseTo(0.5, 1)
+    // The tone sounds from the first sample to the last.
+    expect(energy(samples.subarray(0, 400))).toBeGreaterThan(0.5 * energy(samples.subarray(4_000, 4_400)))
+    expect(energy(samples.subarray(-400))).toBeGreaterThan(0.5 * energy(samples.subarray(4_000, 4_400)))
+  })
+
+  it('in Opus may follow each other in one file', async () => {
+    expect(await read(Buffer.concat([toneOpus(), toneOpus()]))).toHaveLength(16_000)
+  })
+
   it('may hold chunks that are not sound, and a length left open by a recorder', async () => {
     const list = Buffer.from('LIST\x05\0\0\0abcde\0', 'latin1')
     const content = wav('s16', 16_000, 1, tone(300, 16_000, 0.1), list)
@@ -104,9 +120,18 @@ describe('sound files', () => {
     ['a contradiction', patched(wav('s16', 16_000, 1, tone(300, 16_000, 0.1)), 32, 7), 'contradicts itself'],
     ['damaged FLAC', Buffer.from(TONE_FLAC_BASE64, 'base64').subarray(0, 400), 'damaged or cut short'],
     ['a FLAC header alone', 'fLaC', 'its length is zero'],
+    ['Opus cut inside a page', toneOpus().subarray(0, -40), 'damaged or cut short'],
+    ['Opus cut between pages', toneOpus().subarray(0, toneOpus().lastIndexOf('OggS')), 'damaged or cut short'],
+    ['Opus without a page in the middle', withoutPage(toneOpus(), 3), 'damaged or cut short'],
+    ['a wrong byte in Opus', patched(toneOpus(), 1_500, 0x5a5a), 'damaged or cut short'],
+    ['an Ogg header alone', 'OggS', 'damaged or cut short'],
+    ['another kind of sound in Ogg', oggPage('\x01vorbis', 6), 'holds no Opus sound'],
+    ['an Opus header of nothing', oggPage('OpusHead\x01', 6), 'its header cannot be read'],
+    ['an Opus header of no channels', oggPage(`OpusHead\x01${'\0'.repeat(10)}`, 6), 'its header cannot be read'],
+    ['an Opus header and no more', oggPage(toneOpus().toString('latin1', 28, 47), 6), 'too short'],
   ])('with %s are refused in one clear line', async (_, content, message) => {
     const error: unknown = await read(content).catch((reason: unknown) => reason)
-    expect(error).toBeInstanceOf(Error)
+    expect(error).toBeInstanceOf(SoundFileError)
     expect(String(error)).toContain(message)
     expect(String(error)).not.toContain('\n')
   })
@@ -117,6 +142,38 @@ describe('sound files', () => {
     await expect(events(folder)).rejects.toThrow('not a file')
   })
 })
+
+function toneOpus(): Buffer {
+  return Buffer.from(TONE_OPUS_BASE64, 'base64')
+}
+
+function energy(samples: Float32Array): number {
+  return samples.reduce((sum, sample) => sum + sample ** 2, 0)
+}
+
+function withoutPage(ogg: Buffer, number: number): Buffer {
+  const starts = [...ogg.toString('latin1').matchAll(/OggS/g)].map((found) => found.index)
+  return Buffer.concat([ogg.subarray(0, starts[number]), ogg.subarray(starts[number + 1])])
+}
+
+/** An Ogg file of one page with one short packet. Its checksum is made bit by bit, unlike the reader's. */
+function oggPage(packet: string, flags: number): Buffer {
+  const page = Buffer.alloc(28 + packet.length)
+  page.write('OggS', 0, 'latin1')
+  page.writeUInt8(flags, 5)
+  page.writeUInt8(1, 26)
+  page.writeUInt8(packet.length, 27)
+  page.write(packet, 28, 'latin1')
+  let crc = 0
+  for (const byte of page) {
+    for (let bit = 7; bit >= 0; bit--) {
+      const out = (crc >>> 31) ^ ((byte >> bit) & 1)
+      crc = ((crc << 1) ^ (out === 1 ? 0x04c11db7 : 0)) >>> 0
+    }
+  }
+  page.writeUInt32LE(crc, 22)
+  return page
+}
 
 function patched(content: Buffer, offset: number, value: number): Buffer {
   content.writeUInt16LE(value, offset)

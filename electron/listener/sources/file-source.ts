@@ -2,7 +2,9 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { FRAME_SAMPLES, SAMPLE_RATE } from '../audio-format'
 import type { AudioSource, SourceEvent } from './audio-source'
-import { decodeFlac, type DecodedChunk } from './flac-stream'
+import type { DecodedChunk } from './decoded-chunk'
+import { decodeFlac } from './flac-stream'
+import { decodeOpus } from './opus-stream'
 import { Resampler } from './resampler'
 import { SoundFileError } from './sound-file-error'
 import { decodeWavBlocks, readWavHeader, type ReadAt } from './wav-header'
@@ -12,7 +14,7 @@ const MAX_FILE_BYTES = 4 * 1024 ** 3
 /** Blocks read at once; keeps an hour-long file out of memory. */
 const BLOCKS_PER_READ = 16_384
 
-/** A WAV or FLAC file of any rate and channel count as {@link AudioSource}. Errors come while it is read. */
+/** A WAV, FLAC or Ogg Opus file of any rate and channel count as {@link AudioSource}. Errors come while it is read. */
 export class FileSource implements AudioSource {
   readonly name: string
   readonly #path: string
@@ -66,7 +68,8 @@ function readerOf(file: FileHandle): ReadAt {
 
 async function decoded(readAt: ReadAt, bytes: number): Promise<AsyncGenerator<DecodedChunk, void, undefined>> {
   const magic = (await readAt(0, 4)).toString('latin1')
-  return magic === 'fLaC' ? decodeFlac(readAt, bytes) : decodeWav(readAt, bytes)
+  if (magic === 'fLaC') return decodeFlac(readAt, bytes)
+  return magic === 'OggS' ? decodeOpus(readAt, bytes) : decodeWav(readAt, bytes)
 }
 
 async function* decodeWav(readAt: ReadAt, bytes: number): AsyncGenerator<DecodedChunk, void, undefined> {

@@ -1,15 +1,10 @@
 import { FLACDecoder } from '@wasm-audio-decoders/flac'
+import { mixed, type DecodedChunk } from './decoded-chunk'
 import type { ReadAt } from './wav-header'
 import { MAX_RATE, MIN_RATE } from './wav-header'
 import { SoundFileError } from './sound-file-error'
 
 const READ_BYTES = 256 * 1024
-
-/** A decoded stretch at the file's own rate. */
-export interface DecodedChunk {
-  readonly sampleRate: number
-  readonly mono: Float32Array
-}
 
 /** Decodes a FLAC file piece by piece. @throws SoundFileError when it is damaged or holds no sound. */
 export async function* decodeFlac(readAt: ReadAt, fileBytes: number): AsyncGenerator<DecodedChunk, void, undefined> {
@@ -48,11 +43,4 @@ export async function* decodeFlac(readAt: ReadAt, fileBytes: number): AsyncGener
 async function declaredSamples(readAt: ReadAt): Promise<number> {
   const head = await readAt(0, 26)
   return head.length < 26 ? 0 : (head.readUInt8(21) & 0x0f) * 2 ** 32 + head.readUInt32BE(22)
-}
-
-function mixed(channels: readonly Float32Array[], length: number): Float32Array {
-  return Float32Array.from({ length }, (_, index) => {
-    const value = channels.reduce((sum, channel) => sum + (channel[index] ?? 0), 0) / channels.length
-    return Number.isFinite(value) ? Math.min(1, Math.max(-1, value)) : 0
-  })
 }

@@ -37,7 +37,7 @@ export async function readWavHeader(readAt: ReadAt, fileBytes: number): Promise<
   if (riff.length < 12) throw new SoundFileError('the file ends inside its header')
   const tag = riff.toString('latin1', 0, 4)
   if (tag === 'RF64' || tag === 'BW64') throw new SoundFileError('RF64 files are not supported; save it as plain WAV or FLAC')
-  if (tag !== 'RIFF' || riff.toString('latin1', 8, 12) !== 'WAVE') throw new SoundFileError('this is not a sound file that WonderNest can read (WAV or FLAC)')
+  if (tag !== 'RIFF' || riff.toString('latin1', 8, 12) !== 'WAVE') throw new SoundFileError('this is not a sound file that WonderNest can read (WAV, FLAC or Opus)')
 
   let format: WavFormat | null = null
   let offset = 12
