@@ -1,4 +1,4 @@
-// npm run analyse -- <recording>: measures a WAV or FLAC file with the app's own pipeline.
+// npm run analyse -- <recording>: measures WAV, FLAC and Opus files with the app's own pipeline.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { prepare } from '../setup/index.mjs'

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TONE_FLAC_BASE64 } from '../sources/flac-for-tests'
+import { TONE_OPUS_BASE64 } from '../sources/opus-for-tests'
 import { analyseCommand } from './analyse-command'
 import { toRttm } from './rttm'
 
@@ -12,6 +13,7 @@ let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'analyse-'))
   await writeFile(join(folder, 'tone.flac'), Buffer.from(TONE_FLAC_BASE64, 'base64'))
+  await writeFile(join(folder, 'Bell.OPUS'), Buffer.from(TONE_OPUS_BASE64, 'base64'))
   await writeFile(join(folder, 'notes.txt'), 'not looked at')
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -45,7 +47,7 @@ describe('npm run analyse', () => {
   it('takes a folder and writes files', async () => {
     const out = join(folder, 'results')
     expect((await run(folder, '--out', out)).code).toBe(0)
-    expect((await readdir(out)).sort()).toEqual(['tone.json', 'tone.rttm'])
+    expect((await readdir(out)).sort()).toEqual(['Bell.json', 'Bell.rttm', 'tone.json', 'tone.rttm'])
     expect(JSON.parse(await readFile(join(out, 'tone.json'), 'utf8'))).toMatchObject({ file: 'tone.flac' })
   })
 
@@ -59,11 +61,23 @@ describe('npm run analyse', () => {
     await rm(bad)
   })
 
+  it('writes over no result of the same run, and says where it cannot write', async () => {
+    const twins = await mkdtemp(join(tmpdir(), 'twins-'))
+    for (const name of ['a.flac', 'b.flac']) await writeFile(join(twins, name), Buffer.from(TONE_FLAC_BASE64, 'base64'))
+    await writeFile(join(twins, 'a.opus'), Buffer.from(TONE_OPUS_BASE64, 'base64'))
+    const { code, err } = await run(twins, '--out', join(twins, 'out'))
+    expect({ code, err }).toEqual({ code: 1, err: `${join(twins, 'a.opus')}: not written, because another file has the same name with another ending\n` })
+    expect(JSON.parse(await readFile(join(twins, 'out', 'a.json'), 'utf8'))).toMatchObject({ file: 'a.flac' })
+    const blocked = await run(join(twins, 'b.flac'), '--out', join(twins, 'a.flac'))
+    expect(blocked).toMatchObject({ code: 1, err: `${join(twins, 'a.flac', 'b')}: the results cannot be written there\n` })
+    await rm(twins, { recursive: true })
+  })
+
   it('explains itself when called wrongly, and when there is nothing to do', async () => {
     expect(await run()).toMatchObject({ code: 2, err: expect.stringContaining('usage:') as unknown })
     expect((await run('--loud', folder)).code).toBe(2)
     const empty = await mkdtemp(join(tmpdir(), 'empty-'))
-    expect(await run(empty)).toMatchObject({ code: 1, err: 'no WAV or FLAC file found there\n' })
+    expect(await run(empty)).toMatchObject({ code: 1, err: 'no WAV, FLAC or Opus file found there\n' })
     await rm(empty, { recursive: true })
   })
 })
@@ -75,5 +89,19 @@ describe('RTTM', () => {
       { type: 'FEM', heard: ['FEM'], startMs: 1000, endMs: 2504, levelDbfs: -30 },
     ])
     expect(text).toBe('SPEAKER a_b 1 1.000 1.504 <NA> <NA> FEM <NA> <NA>\n')
+  })
+
+  it('has a line a run of each type heard, over the segments it goes through', () => {
+    const text = toRttm('a', [
+      { type: 'ELE', heard: ['ELE'], startMs: 0, endMs: 1000, levelDbfs: -40 },
+      { type: 'FEM', heard: ['FEM', 'ELE'], startMs: 1000, endMs: 2000, levelDbfs: -30 },
+      { type: 'OLN', heard: ['KCHI', 'FEM', 'ELE'], startMs: 2000, endMs: 3000, levelDbfs: -30 },
+      { type: 'KCHI', heard: ['KCHI'], startMs: 3000, endMs: 4000, levelDbfs: -30 },
+      { type: 'FEM', heard: ['FEM'], startMs: 4000, endMs: 5000, levelDbfs: -30 },
+    ])
+    const lines = text.trimEnd().split('\n').map((line) => line.split(' '))
+    expect(lines.map((fields) => [fields[3], fields[4], fields[7]])).toEqual([
+      ['0.000', '3.000', 'ELE'], ['1.000', '2.000', 'FEM'], ['2.000', '2.000', 'KCHI'], ['4.000', '1.000', 'FEM'],
+    ])
   })
 })

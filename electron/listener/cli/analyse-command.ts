@@ -1,20 +1,16 @@
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
-import { extname, join, parse } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { analyseChunks } from '../analyse-buffer'
-import { FileSource } from '../sources/file-source'
 import { SoundFileError } from '../sources/sound-file-error'
 import { ModelRefusedError } from '../vad/model-file'
-import { SileroVad, type VoiceActivityDetector } from '../vad/silero-vad'
-import { binsAsText, reportOf, type AnalysisReport } from './report'
-import { toRttm } from './rttm'
+import { type Ears, openEars, TYPERS } from './ears'
+import { binsAsText } from './report'
+import { type AnalysedFile, analyseSoundFile, jsonOf, soundFilesAt } from './sound-files'
 
 const USAGE =
   'usage: npm run analyse -- <file or folder> [--json] [--out <folder>]\n' +
-  'Measures speech in WAV and FLAC files, as the app does with the microphone. Prints bins and segments (RTTM, or JSON with\n' +
-  '--json); with --out writes <name>.rttm and <name>.json instead.\n'
-
-const SOUND_FILES = ['.wav', '.flac']
+  'Measures speech in WAV, FLAC and Ogg Opus files, as the app does with the microphone. Prints bins and segments (RTTM, or\n' +
+  'JSON with --json); with --out writes <name>.rttm and <name>.json instead.\n'
 
 export interface CommandIo {
   readonly modelsFolder: string
@@ -29,18 +25,19 @@ export async function analyseCommand(args: readonly string[], io: CommandIo): Pr
     io.err(USAGE)
     return 2
   }
-  let vad: VoiceActivityDetector
+  let ears: Ears
   try {
-    vad = await SileroVad.open(io.modelsFolder)
+    ears = await openEars(io.modelsFolder, TYPERS[0])
   } catch (error) {
-    io.err(`${error instanceof ModelRefusedError ? error.message : 'The voice activity model cannot be loaded.'}\n`)
+    io.err(`${error instanceof ModelRefusedError ? error.message : 'The models cannot be loaded.'}\n`)
     return 1
   }
   const files = (await Promise.all(call.paths.map((path) => soundFilesAt(path)))).flat()
-  if (files.length === 0) io.err('no WAV or FLAC file found there\n')
+  if (files.length === 0) io.err('no WAV, FLAC or Opus file found there\n')
+  const written = new Set<string>()
   const outcomes: boolean[] = []
-  for (const file of files) outcomes.push(await analyseFile(file, vad, call, io))
-  await vad.close()
+  for (const file of files) outcomes.push(await analyse(file, ears, written, call, io))
+  await ears.close()
   return files.length > 0 && outcomes.every(Boolean) ? 0 : 1
 }
 
@@ -63,19 +60,19 @@ function parseCall(args: readonly string[]): Call | null {
   }
 }
 
-async function soundFilesAt(path: string): Promise<readonly string[]> {
-  const isFolder = await stat(path).then((it) => it.isDirectory(), () => false)
-  if (!isFolder) return [path]
-  const names = (await readdir(path)).filter((name) => SOUND_FILES.includes(extname(name).toLowerCase()))
-  return names.sort().map((name) => join(path, name))
-}
-
-async function analyseFile(path: string, vad: VoiceActivityDetector, call: Call, io: CommandIo): Promise<boolean> {
+async function analyse(path: string, ears: Ears, written: Set<string>, call: Call, io: CommandIo): Promise<boolean> {
   try {
-    const source = new FileSource(path)
-    const report = reportOf(source.name, await analyseChunks(soundOf(source), { vad }))
-    await deliver(report, parse(path).name, call, io)
-    return true
+    const analysed = await analyseSoundFile(path, ears.forNextRecording())
+    if (call.out === undefined) {
+      io.out(call.json ? jsonOf(analysed.report) : asText(analysed))
+      return true
+    }
+    if (written.has(analysed.name)) {
+      io.err(`${path}: not written, because another file has the same name with another ending\n`)
+      return false
+    }
+    written.add(analysed.name)
+    return await write(analysed, call.out, io)
   } catch (error) {
     const reason = error instanceof SoundFileError ? error.message : 'it could not be analysed'
     io.err(`${path}: ${reason}\n`)
@@ -83,20 +80,18 @@ async function analyseFile(path: string, vad: VoiceActivityDetector, call: Call,
   }
 }
 
-async function* soundOf(source: FileSource): AsyncGenerator<Float32Array, void, undefined> {
-  for await (const event of source.events(new AbortController().signal)) {
-    if (event.type === 'sound') yield event.samples
-  }
+function asText({ report, rttm }: AnalysedFile): string {
+  return `;; ${report.file}  ${report.seconds.toFixed(1)} s\n${binsAsText(report.bins)}${rttm}`
 }
 
-async function deliver(report: AnalysisReport, name: string, call: Call, io: CommandIo): Promise<void> {
-  const json = `${JSON.stringify(report, null, 1)}\n`
-  const rttm = toRttm(name, report.segments)
-  if (call.out === undefined) {
-    io.out(call.json ? json : `;; ${report.file}  ${report.seconds.toFixed(1)} s\n${binsAsText(report.bins)}${rttm}`)
-    return
+async function write({ name, report, rttm }: AnalysedFile, folder: string, io: CommandIo): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, `${name}.rttm`), rttm)
+    await writeFile(join(folder, `${name}.json`), jsonOf(report))
+    return true
+  } catch {
+    io.err(`${join(folder, name)}: the results cannot be written there\n`)
+    return false
   }
-  await mkdir(call.out, { recursive: true })
-  await writeFile(join(call.out, `${name}.rttm`), rttm)
-  await writeFile(join(call.out, `${name}.json`), json)
 }

@@ -1,0 +1,46 @@
+import type { Estimate } from '../../common/listening/metrics'
+import { COUNTS, type CountName, type Counts } from './score'
+
+/** The three counts of one recording with their intervals, and what is true. */
+export interface CountedScene {
+  readonly truth: Counts
+  readonly estimates: Readonly<Record<CountName, Estimate>>
+}
+
+export interface Coverage {
+  /** Scenes whose truth lies in the interval, of those whose truth is known. */
+  readonly inside: number
+  readonly scenes: number
+  /** Mean width of the interval over the mean truth; null where nothing is true. */
+  readonly relativeWidth: number | null
+}
+
+/** How often the 80 % intervals hold the truth: honest ones do in eight of ten scenes. */
+export function coverageOf(scenes: readonly CountedScene[]): Readonly<Record<CountName, Coverage>> {
+  const of = (name: CountName): Coverage => {
+    const known = scenes.flatMap(({ truth, estimates }) => {
+      const value = truth[name] ?? null
+      return value === null ? [] : [{ value, ...pick(estimates[name]) }]
+    })
+    const truth = known.reduce((sum, { value }) => sum + value, 0)
+    const width = known.reduce((sum, { low, high }) => sum + high - low, 0)
+    return {
+      inside: known.filter(({ value, low, high }) => low <= value && value <= high).length,
+      scenes: known.length,
+      relativeWidth: truth > 0 ? width / truth : null,
+    }
+  }
+  return { adult_words: of('adult_words'), child_vocalizations: of('child_vocalizations'), conversational_turns: of('conversational_turns') }
+}
+
+function pick({ low, high }: Estimate): { readonly low: number; readonly high: number } {
+  return { low, high }
+}
+
+export function coverageTable(coverage: Readonly<Record<CountName, Coverage>>): string {
+  return COUNTS.map((name) => {
+    const { inside, scenes, relativeWidth } = coverage[name]
+    const share = scenes === 0 ? '-' : `${((100 * inside) / scenes).toFixed(0)} %`
+    return `${name.padEnd(22)} truth in the 80 % interval in ${share} of scenes (${String(inside)} of ${String(scenes)}), width ${relativeWidth?.toFixed(2) ?? '-'} of the truth\n`
+  }).join('')
+}
