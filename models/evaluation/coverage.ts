@@ -19,8 +19,8 @@ export interface Coverage {
 export function coverageOf(scenes: readonly CountedScene[]): Readonly<Record<CountName, Coverage>> {
   const of = (name: CountName): Coverage => {
     const known = scenes.flatMap(({ truth, estimates }) => {
-      const value = truth[name] ?? null
-      return value === null ? [] : [{ value, ...pick(estimates[name]) }]
+      const value = truth[name]
+      return value === undefined || value === null ? [] : [{ value, low: estimates[name].low, high: estimates[name].high }]
     })
     const truth = known.reduce((sum, { value }) => sum + value, 0)
     const width = known.reduce((sum, { low, high }) => sum + high - low, 0)
@@ -31,10 +31,6 @@ export function coverageOf(scenes: readonly CountedScene[]): Readonly<Record<Cou
     }
   }
   return { adult_words: of('adult_words'), child_vocalizations: of('child_vocalizations'), conversational_turns: of('conversational_turns') }
-}
-
-function pick({ low, high }: Estimate): { readonly low: number; readonly high: number } {
-  return { low, high }
 }
 
 export function coverageTable(coverage: Readonly<Record<CountName, Coverage>>): string {
