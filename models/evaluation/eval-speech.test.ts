@@ -83,8 +83,8 @@ describe('the coverage of the intervals', () => {
     const estimates = { adult_words: estimate, child_vocalizations: estimate, conversational_turns: estimate }
     const scene = (words: number | null): Parameters<typeof coverageOf>[0][number] => ({ truth: { adult_words: words }, estimates })
     const coverage = coverageOf([2, 8, 9, 5, null].map(scene))
-    expect(coverage.adult_words).toEqual({ inside: 3, scenes: 4, relativeWidth: 1 })
-    expect(coverage.conversational_turns).toEqual({ inside: 0, scenes: 0, relativeWidth: null })
+    expect(coverage.adult_words).toEqual({ inside: 3, scenes: 4, relativeWidth: 1, fit: null })
+    expect(coverage.conversational_turns).toEqual({ inside: 0, scenes: 0, relativeWidth: null, fit: null })
     expect(coverageTable(coverage)).toContain('adult_words            truth in the 80 % interval in 75 % of scenes (3 of 4), width 1.00 of the truth\n')
   })
 })
