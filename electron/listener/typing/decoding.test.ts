@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import decoding from '../../../models/voice-types/decoding.json'
+import decoding from '../../../models/voice-types/decoding.json' with { type: 'json' }
 import { ClassDecoder, type ClassDecoding } from './class-decoder'
 import { VOICE_CLASSES } from './voice-classes'
 import { VoiceDecoder } from './voice-decoder'
