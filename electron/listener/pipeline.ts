@@ -28,8 +28,8 @@ export interface Decided {
 }
 
 /**
- * From frames of sound to segments and bins, the same for the microphone and for files: voice activity → features →
- * speaker typing → words → turns, vocalisations and bins. Works on the stream with bounded memory; the same frames give
+ * From frames of sound to segments and bins, the same for the microphone and for files: voice activity →
+ * speaker typing with words → turns, vocalisations and bins. Works on the stream with bounded memory; the same frames give
  * the same numbers. Calls must not overlap: wait for one before the next.
  */
 export class ListeningPipeline {
@@ -59,7 +59,7 @@ export class ListeningPipeline {
   /** @param samples exactly 512 samples in [-1, 1] at 16 kHz */
   async push(samples: Float32Array): Promise<Decided & { readonly level: FrameLevel }> {
     const frame = await this.#frames.analyse(samples, this.#positionMs)
-    this.#bins.addLevel(frame.startMs, frame.features.levelDbfs)
+    this.#bins.addLevel(frame.startMs, frame.loudness.levelDbfs)
     this.#positionMs += FRAME_MS
     const decided = this.#count(await this.#typer.push(frame, this.#frames.audio))
     return { ...decided, level: levelOf(frame) }

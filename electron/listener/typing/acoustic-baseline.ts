@@ -1,10 +1,13 @@
+import { FeatureExtractor } from '../features/frame-features'
+import type { AudioWindow } from '../ring-buffer'
 import { AcousticSpeakerTyper } from './acoustic-typer'
 import type { AnalysedFrame, SpeakerTyper, TypedSegment } from './speaker-typer'
 import { SyllableWordCounter } from './syllable-word-counter'
 
 /** The documented baseline: voices by pitch and spectral shape, words by peaks of the level. Needs no trained model. */
 export class AcousticBaseline implements SpeakerTyper {
-  readonly audioWindowSamples = 0
+  readonly audioWindowSamples = FeatureExtractor.windowSamples
+  readonly #features = new FeatureExtractor()
   readonly #typer = new AcousticSpeakerTyper()
   readonly #words: SyllableWordCounter
 
@@ -12,7 +15,8 @@ export class AcousticBaseline implements SpeakerTyper {
     this.#words = new SyllableWordCounter(syllablesPerWord)
   }
 
-  push(frame: AnalysedFrame): Promise<readonly TypedSegment[]> {
+  push({ startMs, speechProbability, loudness }: AnalysedFrame, audio: AudioWindow): Promise<readonly TypedSegment[]> {
+    const frame = { startMs, speechProbability, features: this.#features.extract(audio, loudness) }
     this.#words.push(frame)
     return Promise.resolve(this.#counted(this.#typer.push(frame)))
   }
@@ -20,6 +24,7 @@ export class AcousticBaseline implements SpeakerTyper {
   flush(): Promise<readonly TypedSegment[]> {
     const rest = this.#counted(this.#typer.flush())
     this.#words.reset()
+    this.#features.reset()
     return Promise.resolve(rest)
   }
 

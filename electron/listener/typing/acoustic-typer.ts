@@ -2,7 +2,7 @@ import { heardAlone, type Segment, type SoundType } from '../../../common/listen
 import { FRAME_MS, meanSquareToDbfs } from '../audio-format'
 import { SpeechRuns, type SpeechRun } from '../vad/speech-runs'
 import { backgroundType, isAudible } from './background'
-import type { AnalysedFrame } from './speaker-typer'
+import type { AcousticFrame } from './acoustic-frame'
 import { mostLikelyPath } from './viterbi'
 import { EvidenceStream, type VoiceEvidence } from './voice-evidence'
 import { SAME_SPEAKER_BONUS, SAME_SPEAKER_WITHIN_MS, SPEAKER_CHANGE_COST, VOICE_TYPES, voiceScores } from './voice-model'
@@ -25,7 +25,7 @@ export class AcousticSpeakerTyper {
   #lastVoice: { readonly type: SoundType; readonly endMs: number } | null = null
 
   /** Takes the next frame; gives the segments decided now, which follow each other and cover every frame. */
-  push(frame: AnalysedFrame): readonly Segment[] {
+  push(frame: AcousticFrame): readonly Segment[] {
     return this.#evidence.push(frame).flatMap((evidence) => this.#judge(evidence))
   }
 

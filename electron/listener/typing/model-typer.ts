@@ -43,7 +43,7 @@ export class ModelTyper implements SpeakerTyper {
   }
 
   async push(frame: AnalysedFrame, audio: AudioWindow): Promise<readonly TypedSegment[]> {
-    const { levelDbfs, meanSquare } = frame.features
+    const { levelDbfs, meanSquare } = frame.loudness
     const aboveFloorDb = levelDbfs - this.#floor.next(levelDbfs)
     if (this.#decodedMs === null) this.#segments.startAt(frame.startMs)
     this.#decodedMs ??= frame.startMs

@@ -1,5 +1,5 @@
 import type { Segment } from '../../../common/listening/voice'
-import type { FrameFeatures } from '../features/frame-features'
+import type { Loudness } from '../features/loudness'
 import type { AudioWindow } from '../ring-buffer'
 
 /** One frame of 32 ms as the stages after the voice activity model see it. */
@@ -7,7 +7,7 @@ export interface AnalysedFrame {
   /** Since the start of the stream. Frames follow each other without holes until a flush. */
   readonly startMs: number
   readonly speechProbability: number
-  readonly features: FrameFeatures
+  readonly loudness: Loudness
 }
 
 /** A decided stretch and how many words adults say in it: 0 where no adult is heard. */

@@ -2,7 +2,7 @@ import { hearsAdult, type Segment } from '../../../common/listening/voice'
 import { ENVELOPE_STEP_MS } from '../features/envelope'
 import { FRAME_MS } from '../audio-format'
 import { NoiseFloor } from '../vad/noise-floor'
-import type { AnalysedFrame } from './speaker-typer'
+import type { AcousticFrame } from './acoustic-frame'
 import { SyllablePeaks } from './syllable-peaks'
 
 /** Peaks found per syllable spoken, measured on the training scenes' 13,989 words with known syllable counts. */
@@ -26,7 +26,7 @@ export class SyllableWordCounter {
   }
 
   /** Takes the next frame, before it is decided whose it is. */
-  push(frame: AnalysedFrame): void {
+  push(frame: AcousticFrame): void {
     const { vowelBand, periodicity } = frame.features
     this.#periodicity = [...this.#periodicity.slice(-31), { startMs: frame.startMs, value: periodicity }]
     vowelBand.forEach((meanSquare, step) => {

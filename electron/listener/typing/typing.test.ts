@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Segment } from '../../../common/listening/voice'
 import { FRAME_MS, FRAME_SAMPLES } from '../audio-format'
+import { FeatureExtractor } from '../features/frame-features'
 import { FrameAnalyser } from '../frame-analyser'
 import { joined, sine, voice, whiteNoise } from '../signals-for-tests'
+import type { AcousticFrame } from './acoustic-frame'
 import { AcousticSpeakerTyper } from './acoustic-typer'
-import type { AnalysedFrame } from './speaker-typer'
 import { SyllablePeaks } from './syllable-peaks'
 import { ENGLISH_SYLLABLES_PER_WORD } from './syllables-per-word'
 import { SyllableWordCounter } from './syllable-word-counter'
@@ -17,16 +18,18 @@ function vadThatSays(probability: (frame: number) => number): ConstructorParamet
   return { name: 'test', windowSamples: 576, probability: () => Promise.resolve(probability(frame++)), reset: () => undefined, close: () => Promise.resolve() }
 }
 
-async function framesOf(samples: Float32Array, probability: (frame: number) => number): Promise<readonly AnalysedFrame[]> {
-  const analyser = new FrameAnalyser(vadThatSays(probability))
-  const frames: AnalysedFrame[] = []
+async function framesOf(samples: Float32Array, probability: (frame: number) => number): Promise<readonly AcousticFrame[]> {
+  const analyser = new FrameAnalyser(vadThatSays(probability), FeatureExtractor.windowSamples)
+  const extractor = new FeatureExtractor()
+  const frames: AcousticFrame[] = []
   for (let at = 0; at + FRAME_SAMPLES <= samples.length; at += FRAME_SAMPLES) {
-    frames.push(await analyser.analyse(samples.subarray(at, at + FRAME_SAMPLES), frames.length * FRAME_MS))
+    const { loudness, ...frame } = await analyser.analyse(samples.subarray(at, at + FRAME_SAMPLES), frames.length * FRAME_MS)
+    frames.push({ ...frame, features: extractor.extract(analyser.audio, loudness) })
   }
   return frames
 }
 
-async function typed(frames: readonly AnalysedFrame[]): Promise<readonly Segment[]> {
+async function typed(frames: readonly AcousticFrame[]): Promise<readonly Segment[]> {
   const typer = new AcousticSpeakerTyper()
   const segments: Segment[] = []
   for (const frame of frames) segments.push(...typer.push(frame))
