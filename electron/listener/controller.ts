@@ -1,17 +1,23 @@
 import { assertNever } from '../../common/assert'
 import type { ListenerCommand, ListenerMessage } from '../../common/listening/protocol'
 import type { Clock } from './clock'
-import { MeasuringSession, runTestSession } from './session'
+import { MeasuringSession, runTestSession, type SessionParts } from './session'
 import { MicrophoneSource } from './sources/microphone-source'
 import type { RecorderHost } from './sources/recorder'
+import { forgetVoices } from './typing/child-identity'
+import type { VoiceTypesModel } from './typing/voice-types-model'
 import type { VoiceActivityDetector } from './vad/silero-vad'
 
 export interface ControllerParts {
   readonly vad: VoiceActivityDetector
+  /** Null where the trained model cannot be used. */
+  readonly voices: VoiceTypesModel | null
   readonly host: RecorderHost
   readonly clock: Clock
   readonly send: (message: ListenerMessage) => void
 }
+
+type StartCommand = Extract<ListenerCommand, { type: 'start' }>
 
 interface Running {
   readonly abort: AbortController
@@ -68,15 +74,22 @@ export class ListenerController {
     }
   }
 
-  #start({ type, deviceName }: { type: 'start' | 'test'; deviceName: string | null }): void {
+  #start(command: Extract<ListenerCommand, { type: 'start' | 'test' }>): void {
     const { vad, host, clock, send } = this.#parts
     const abort = new AbortController()
-    const session = { source: new MicrophoneSource(deviceName, host), clock, send }
-    const ended =
-      type === 'test'
-        ? runTestSession(session, vad, abort.signal)
-        : new MeasuringSession(session, { vad }).run(abort.signal)
+    const session = { source: new MicrophoneSource(command.deviceName, host), clock, send }
+    const ended = command.type === 'test' ? runTestSession(session, vad, abort.signal) : this.#measure(session, command, abort.signal)
     this.#running = { abort, ended }
+  }
+
+  /** Enrolled voices are overwritten when the session ends, however it does. */
+  async #measure(session: SessionParts, { childPolicy, syllablesPerWord }: StartCommand, stop: AbortSignal): Promise<void> {
+    const { vad, voices } = this.#parts
+    try {
+      await new MeasuringSession(session, { vad, voices, childPolicy, syllablesPerWord }).run(stop)
+    } finally {
+      if (childPolicy !== undefined) forgetVoices(childPolicy)
+    }
   }
 
   async #stop(): Promise<void> {

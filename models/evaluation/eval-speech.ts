@@ -17,7 +17,7 @@ import { sceneTable, scoreTable } from './table'
 const USAGE =
   'usage: npm run eval:speech -- <folder of scenes> [--out <folder>] [--typer <name>] [--nonspeech merge|ignore] [--per-scene] [--json <file>]\n' +
   'Analyses every sound file beside an .rttm as the app does and scores the result against the .rttm and .json. With --out what\n' +
-  `was heard is kept there. Typers: ${TYPERS.join(', ')}; the first is the app's own.\n`
+  `was heard is kept there. Typers: ${TYPERS.join(', ')}; the first is what the app uses.\n`
 
 export interface EvaluationIo {
   readonly modelsFolder: string
@@ -152,7 +152,7 @@ async function soundOfScenes(folder: string): Promise<readonly string[]> {
 
 async function analyseScene(file: string, ears: Ears): Promise<AnalysedFile> {
   try {
-    return await analyseSoundFile(file, ears.forNextRecording())
+    return await analyseSoundFile(file, ears.parts)
   } catch (error) {
     throw error instanceof SoundFileError ? new EvaluationError(`${file}: ${error.message}`) : error
   }

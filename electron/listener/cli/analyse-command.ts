@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SoundFileError } from '../sources/sound-file-error'
 import { ModelRefusedError } from '../vad/model-file'
-import { type Ears, openEars, TYPERS } from './ears'
+import { type Ears, openEars } from './ears'
 import { binsAsText } from './report'
 import { type AnalysedFile, analyseSoundFile, jsonOf, soundFilesAt } from './sound-files'
 
@@ -27,7 +27,7 @@ export async function analyseCommand(args: readonly string[], io: CommandIo): Pr
   }
   let ears: Ears
   try {
-    ears = await openEars(io.modelsFolder, TYPERS[0])
+    ears = await openEars(io.modelsFolder)
   } catch (error) {
     io.err(`${error instanceof ModelRefusedError ? error.message : 'The models cannot be loaded.'}\n`)
     return 1
@@ -62,7 +62,7 @@ function parseCall(args: readonly string[]): Call | null {
 
 async function analyse(path: string, ears: Ears, written: Set<string>, call: Call, io: CommandIo): Promise<boolean> {
   try {
-    const analysed = await analyseSoundFile(path, ears.forNextRecording())
+    const analysed = await analyseSoundFile(path, ears.parts)
     if (call.out === undefined) {
       io.out(call.json ? jsonOf(analysed.report) : asText(analysed))
       return true

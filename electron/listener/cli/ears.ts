@@ -1,30 +1,34 @@
-import { assertNever } from '../../../common/assert'
 import type { PipelineParts } from '../pipeline'
-import { AcousticSpeakerTyper } from '../typing/acoustic-typer'
-import { SyllableWordCounter } from '../typing/syllable-word-counter'
+import { VoiceTypesModel } from '../typing/voice-types-model'
 import { SileroVad } from '../vad/silero-vad'
 
-/** Ways to tell voices apart; the first is the app's own. */
-export const TYPERS = ['baseline'] as const
+/** Ways to tell voices apart: the trained model, and the acoustic baseline that stands in where its file cannot be used. */
+export const TYPERS = ['model', 'baseline'] as const
 export type TyperName = (typeof TYPERS)[number]
 
 /** Loaded models. Recordings are analysed one after the other. */
 export interface Ears {
-  /** The parts of a pipeline for the next recording. */
-  forNextRecording(): PipelineParts
+  readonly parts: PipelineParts
   close(): Promise<void>
 }
 
-/** @throws ModelRefusedError when a model is missing or not the known one */
-export async function openEars(modelsFolder: string, typer: TyperName): Promise<Ears> {
+/**
+ * @param typer default: as the app chooses, the model where it can be used
+ * @throws ModelRefusedError when a model that is needed is missing or not the known one
+ */
+export async function openEars(modelsFolder: string, typer?: TyperName): Promise<Ears> {
   const vad = await SileroVad.open(modelsFolder)
-  switch (typer) {
-    case 'baseline':
-      return {
-        forNextRecording: () => ({ vad, typer: new AcousticSpeakerTyper(), words: new SyllableWordCounter() }),
-        close: () => vad.close(),
-      }
-    default:
-      return assertNever(typer)
+  const voices = await openVoices(modelsFolder, typer)
+  return {
+    parts: { vad, voices },
+    close: async () => {
+      await vad.close()
+      await voices?.close()
+    },
   }
+}
+
+async function openVoices(modelsFolder: string, typer: TyperName | undefined): Promise<VoiceTypesModel | null> {
+  if (typer === 'baseline') return null
+  return typer === 'model' ? VoiceTypesModel.open(modelsFolder) : VoiceTypesModel.openIfKnown(modelsFolder)
 }
