@@ -4,12 +4,12 @@ import { join, parse } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Estimate } from '../../common/listening/metrics'
 import { type Ears, openEars, TYPERS, type TyperName } from '../../electron/listener/cli/ears'
-import { type AnalysedFile, analyseSoundFile, jsonOf, soundFilesAt } from '../../electron/listener/cli/sound-files'
+import { type AnalysedFile, analyseSoundFile, jsonOf } from '../../electron/listener/cli/sound-files'
 import { SoundFileError } from '../../electron/listener/sources/sound-file-error'
 import { ModelRefusedError } from '../../electron/listener/vad/model-file'
 import { type Coverage, coverageOf, coverageTable } from './coverage'
 import type { Nonspeech } from './frames'
-import { readScenePairs, sceneNames } from './scene-files'
+import { readScenePairs, soundOfScenes } from './scene-files'
 import { type CountName, scoreScenes, type SpeechScore } from './score'
 import { EvaluationError } from './spans'
 import { sceneTable, scoreTable } from './table'
@@ -73,11 +73,12 @@ export async function evalSpeech(args: readonly string[], io: EvaluationIo): Pro
   }
 }
 
-function reasonOf(error: unknown): string {
-  const known = error instanceof EvaluationError || error instanceof ModelRefusedError
-  if (known) return error.message
-  // A folder that cannot be written, for instance: the system's own words say it best.
-  return error instanceof Error ? `the evaluation stopped: ${error.message}` : 'the evaluation stopped'
+/** What went wrong, in one line. */
+export function reasonOf(error: unknown): string {
+  const known = [EvaluationError, ModelRefusedError, SoundFileError].some((kind) => error instanceof kind)
+  if (!(error instanceof Error)) return 'the evaluation stopped'
+  // Otherwise, for a folder that cannot be written for instance, the system's own words say it best.
+  return known ? error.message : `the evaluation stopped: ${error.message}`
 }
 
 function parseCall(args: readonly string[]): Call | null {
@@ -136,18 +137,6 @@ async function evaluate(call: Call, heardFolder: string, io: EvaluationIo): Prom
     realTimeFactorOneCore: processorS / soundS,
     peakMemoryMb: process.resourceUsage().maxRSS / 1024,
   }
-}
-
-/** One sound file for every .rttm in the folder. */
-async function soundOfScenes(folder: string): Promise<readonly string[]> {
-  const names = await sceneNames(folder)
-  if (names.length === 0) throw new EvaluationError(`${folder}: no .rttm file there`)
-  const files = await soundFilesAt(folder)
-  return names.map((name) => {
-    const file = files.find((path) => parse(path).name === name)
-    if (file === undefined) throw new EvaluationError(`${join(folder, `${name}.rttm`)} has no sound file of its name beside it`)
-    return file
-  })
 }
 
 async function analyseScene(file: string, ears: Ears): Promise<AnalysedFile> {

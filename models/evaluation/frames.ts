@@ -24,17 +24,18 @@ export function sceneFrames(
 ): SceneFrames {
   const of = (label: string): Frames => framesOf(spans.filter((span) => span.label === label), count)
   const cry = of('CRY')
-  const nonspeech = union(cry, of('LAU'))
-  const key = options.nonspeech === 'merge' ? union(of('KCHI'), nonspeech) : of('KCHI')
+  const nonspeech = unionOf(cry, of('LAU'))
+  const key = options.nonspeech === 'merge' ? unionOf(of('KCHI'), nonspeech) : of('KCHI')
   const other = of('OCH')
-  const child = union(of('CHI'), union(key, other))
+  const child = unionOf(of('CHI'), unionOf(key, other))
   const woman = of('FEM')
   const man = of('MAL')
-  const speech = options.speechLabel ? of('SPEECH') : union(child, union(woman, man))
+  const speech = options.speechLabel ? of('SPEECH') : unionOf(child, unionOf(woman, man))
   return { classes: { KCHI: key, OCH: other, CHI: child, FEM: woman, MAL: man, SPEECH: speech, CRY: cry, ELE: of('ELE') }, nonspeech }
 }
 
-function framesOf(spans: readonly Span[], count: number): Frames {
+/** Frames that a span covers. */
+export function framesOf(spans: readonly Span[], count: number): Frames {
   const frames = new Uint8Array(count)
   for (const { startS, endS } of spans) frames.fill(1, firstCentreFrom(startS, count), firstCentreFrom(endS, count))
   return frames
@@ -47,6 +48,7 @@ function firstCentreFrom(seconds: number, count: number): number {
   return frame
 }
 
-function union(a: Frames, b: Frames): Frames {
+/** Frames of one or the other. */
+export function unionOf(a: Frames, b: Frames): Frames {
   return a.map((value, index) => value | (b[index] ?? 0))
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { z } from 'zod'
+import { soundFilesAt } from '../../electron/listener/cli/sound-files'
 import type { ScenePair } from './score'
 import { EvaluationError, readRttm, type Span } from './spans'
 
@@ -14,10 +15,23 @@ const metaSchema = z.object({
 type Meta = z.infer<typeof metaSchema>
 
 /** The names of the scenes in a folder: all with an `.rttm`. */
-export async function sceneNames(folder: string): Promise<readonly string[]> {
+async function sceneNames(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => null)
   if (names === null) throw new EvaluationError(`${folder}: there is no such folder`)
-  return names.filter((name) => name.endsWith('.rttm')).map((name) => name.slice(0, -'.rttm'.length)).sort()
+  const scenes = names.filter((name) => name.endsWith('.rttm')).map((name) => name.slice(0, -'.rttm'.length)).sort()
+  if (scenes.length === 0) throw new EvaluationError(`${folder}: no .rttm file there`)
+  return scenes
+}
+
+/** One sound file for every .rttm in the folder. @throws EvaluationError when one has none */
+export async function soundOfScenes(folder: string): Promise<readonly string[]> {
+  const names = await sceneNames(folder)
+  const files = await soundFilesAt(folder)
+  return names.map((name) => {
+    const file = files.find((path) => parse(path).name === name)
+    if (file === undefined) throw new EvaluationError(`${join(folder, `${name}.rttm`)} has no sound file of its name beside it`)
+    return file
+  })
 }
 
 /**
@@ -26,7 +40,6 @@ export async function sceneNames(folder: string): Promise<readonly string[]> {
  */
 export async function readScenePairs(truthFolder: string, heardFolder: string): Promise<readonly ScenePair[]> {
   const names = await sceneNames(truthFolder)
-  if (names.length === 0) throw new EvaluationError(`${truthFolder}: no .rttm file there`)
   return Promise.all(
     names.map(async (name) => {
       const truth = await readScene(truthFolder, name)
@@ -40,7 +53,8 @@ export async function readScenePairs(truthFolder: string, heardFolder: string): 
   )
 }
 
-async function readScene(folder: string, name: string): Promise<{ readonly spans: readonly Span[]; readonly meta: Meta }> {
+/** What is known of one scene. @throws EvaluationError */
+export async function readScene(folder: string, name: string): Promise<{ readonly spans: readonly Span[]; readonly meta: Meta }> {
   const rttm = join(folder, `${name}.rttm`)
   const text = await textAt(rttm)
   if (text === null) throw new EvaluationError(`${rttm} is missing`)

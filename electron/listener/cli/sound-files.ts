@@ -38,7 +38,8 @@ export function jsonOf(report: AnalysisReport): string {
   return `${JSON.stringify(report, null, 1)}\n`
 }
 
-async function* soundOf(source: FileSource): AsyncGenerator<Float32Array, void, undefined> {
+/** A file's sound, piece by piece: mono, 16 kHz. */
+export async function* soundOf(source: FileSource): AsyncGenerator<Float32Array, void, undefined> {
   for await (const event of source.events(new AbortController().signal)) {
     if (event.type === 'sound') yield event.samples
   }
