@@ -40,6 +40,7 @@ const LISTEN: ListeningDecision = {
   reason: null,
   childId: CHILD,
   deviceName: null,
+  syllablesPerWord: 1.5,
   pausedUntil: null,
   nextChangeAt: null,
 }
@@ -127,7 +128,7 @@ describe('ListeningController', () => {
   it('listens when the rules allow it', async () => {
     const { controller, records, listeners } = setUp()
     await controller.open(records)
-    expect(listeners[0]?.received).toEqual([{ type: 'start', deviceName: null }])
+    expect(listeners[0]?.received).toEqual([{ type: 'start', deviceName: null, syllablesPerWord: 1.5 }])
     expect(controller.status.state).toBe('starting')
     listeners[0]?.say({ type: 'started', deviceName: 'Nest', mode: 'measure' })
     expect(controller.status).toMatchObject({ state: 'listening', deviceName: 'Nest' })
@@ -175,6 +176,23 @@ describe('ListeningController', () => {
     expect(controller.status.state).toBe('listening')
   })
 
+  it('listens anew with the figure of another language, in the same session', async () => {
+    const { controller, records, listeners, stored, decideTo, alive } = setUp()
+    await controller.open(records)
+    const [listener] = listeners
+    if (listener === undefined) throw new Error('no listener')
+    listener.binAtStop = bin(NOON, NOON + 10_000)
+    decideTo({ syllablesPerWord: 1.89 })
+    await controller.refresh()
+    await controller.refresh()
+    expect(alive()).toBe(1)
+    expect(listeners.map(({ received }) => received[0])).toEqual([
+      { type: 'start', deviceName: null, syllablesPerWord: 1.5 },
+      { type: 'start', deviceName: null, syllablesPerWord: 1.89 },
+    ])
+    expect(stored).toEqual(['session of child', 'bin 0-10000 gap 0 final'])
+  })
+
   it('stores sleep as a gap', async () => {
     const { controller, records, listeners, stored, alive } = setUp()
     await controller.open(records)
@@ -216,7 +234,7 @@ describe('ListeningController', () => {
     await controller.refresh()
     expect(listeners).toHaveLength(2)
     await controller.stopTest()
-    expect(listeners.at(-1)?.received).toEqual([{ type: 'start', deviceName: null }])
+    expect(listeners.at(-1)?.received).toEqual([{ type: 'start', deviceName: null, syllablesPerWord: 1.5 }])
     expect(stored).toEqual(['session of child', 'end', 'session of child'])
   })
 

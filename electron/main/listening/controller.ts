@@ -178,18 +178,19 @@ export class ListeningController {
       })
       return
     }
-    const key = JSON.stringify([decision.childId, decision.deviceName])
+    const { childId, deviceName, syllablesPerWord } = decision
+    const key = JSON.stringify([childId, deviceName, syllablesPerWord])
     if (this.#runningKey === key && this.#supervisor.isRunning) return
-    if (this.#session !== null && this.#session.childId !== decision.childId) await this.#stopMeasuring()
+    if (this.#session !== null && this.#session.childId !== childId) await this.#stopMeasuring()
     this.#session ??= {
-      id: await this.#records.startSession(decision.childId, decision.deviceName ?? '', now),
-      childId: decision.childId,
+      id: await this.#records.startSession(childId, deviceName ?? '', now),
+      childId,
       accountedUntil: now,
       outage: null,
     }
     this.#runningKey = key
-    this.#setStatus({ state: 'starting', reason: null, childId: decision.childId, pausedUntil: null })
-    await this.#supervisor.start({ mode: 'measure', deviceName: decision.deviceName })
+    this.#setStatus({ state: 'starting', reason: null, childId, pausedUntil: null })
+    await this.#supervisor.start({ mode: 'measure', deviceName, syllablesPerWord })
   }
 
   #lookAgainAt(at: number | null): void {

@@ -16,7 +16,9 @@ export interface SupervisorEvents {
   readonly onBadMessage: () => void
 }
 
-type Job = { readonly mode: 'measure' | 'test'; readonly deviceName: string | null }
+type Job =
+  | { readonly mode: 'measure'; readonly deviceName: string | null; readonly syllablesPerWord: number }
+  | { readonly mode: 'test'; readonly deviceName: string | null }
 
 const FIRST_RESTART_MS = 500
 const LONGEST_RESTART_MS = 60_000
@@ -90,7 +92,7 @@ export class ListenerSupervisor {
     })
     child.send(
       job.mode === 'measure'
-        ? { type: 'start', deviceName: job.deviceName }
+        ? { type: 'start', deviceName: job.deviceName, syllablesPerWord: job.syllablesPerWord }
         : { type: 'test', deviceName: job.deviceName },
     )
   }
