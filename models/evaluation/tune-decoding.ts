@@ -30,21 +30,24 @@ export interface Tuned {
 }
 
 const SPEECH_WEIGHT = 0.5
-/** Crying, laughing and machines are in no other figure; so little that they decide only where nothing else does. */
-const OTHERS_WEIGHT = 0.1
-const OTHERS = ['CRY', 'LAU', 'ELE'] as const satisfies readonly VoiceClass[]
+/** For what the two figures do not tell: machines, and whether a child talks or cries. So little that it seldom decides. */
+const OWN_WEIGHT = 0.1
+const OWN = ['CHI', 'CRY', 'LAU', 'ELE'] as const satisfies readonly VoiceClass[]
 
-const ON = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85]
+const ON_COARSE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
+const ON_FINE = [...ON_COARSE, 0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85]
 const OFF_BELOW = [0, 0.05, 0.1, 0.15, 0.2, 0.3]
 const SMOOTH_FRAMES = [1, 3, 5, 7, 9]
-const PAUSES_AND_SOUNDS_MS = [100, 200, 300, 400, 500, 700, 1000]
+/** No longer than a short word: a "yes" has to be heard whatever the score says. */
+const SHORTEST_MS = [100, 200, 300, 400, 500]
+const FILL_MS = [100, 200, 300, 400, 500, 700]
 /** Less gain than this is chance. */
 const LEAST_GAIN = 1e-4
 const MOST_ROUNDS = 8
 
 /**
- * Searches the decoding with the best score, one parameter of one class after the other until none makes it better
- * (coordinate ascent), on the app's own decoder; then the factor of the syllables that leaves the words without bias.
+ * Searches the decoding with the best score, one or two parameters of one class after the other until none makes it
+ * better (coordinate ascent), on the app's own decoder; then the factor of the syllables that leaves the words without bias.
  * Deterministic. @param told is called with the score after each round
  */
 export function tuneDecoding(scenes: readonly TuningScene[], start: Decoding, told: (round: number, score: TuningScore) => void): Tuned {
@@ -74,14 +77,18 @@ export function tuneDecoding(scenes: readonly TuningScene[], start: Decoding, to
   return { decoding: { classes: settings, syllablesFactor }, before: scoreOf(truth, before), after: best }
 }
 
-/** Each gives the candidates for one parameter, the others as they are. */
+/** Each gives candidates that change what hangs together and leave the rest. */
 const VARIATIONS: readonly ((decoding: ClassDecoding) => readonly ClassDecoding[])[] = [
-  (decoding) => ON.map((on) => ({ ...decoding, on, off: belowOn(on, decoding.on - decoding.off) })),
+  (decoding) => SMOOTH_FRAMES.flatMap((smoothFrames) => ON_COARSE.map((on) => movedTo(on, { ...decoding, smoothFrames }))),
+  (decoding) => ON_FINE.map((on) => movedTo(on, decoding)),
   (decoding) => OFF_BELOW.map((below) => ({ ...decoding, off: belowOn(decoding.on, below) })),
-  (decoding) => SMOOTH_FRAMES.map((smoothFrames) => ({ ...decoding, smoothFrames })),
-  (decoding) => PAUSES_AND_SOUNDS_MS.map((shortestMs) => ({ ...decoding, shortestMs })),
-  (decoding) => PAUSES_AND_SOUNDS_MS.map((fillMs) => ({ ...decoding, fillMs })),
+  (decoding) => SHORTEST_MS.map((shortestMs) => ({ ...decoding, shortestMs })),
+  (decoding) => FILL_MS.map((fillMs) => ({ ...decoding, fillMs })),
 ]
+
+function movedTo(on: number, decoding: ClassDecoding): ClassDecoding {
+  return { ...decoding, on, off: belowOn(on, decoding.on - decoding.off) }
+}
 
 function belowOn(on: number, below: number): number {
   return Math.round(100 * Math.max(0.05, on - below)) / 100
@@ -109,8 +116,8 @@ function scoreOf(truth: ClassFrames, heard: ClassFrames): TuningScore {
   const classes = byVoiceClass((name) => f1OfFrames(truth[name], heard[name]))
   const macro = (f1('CHI') + f1('FEM') + f1('MAL')) / 3
   const speech = f1('SPEECH')
-  const others = OTHERS.reduce((sum, name) => sum + classes[name], 0) / OTHERS.length
-  return { macro, speech, classes, total: macro + SPEECH_WEIGHT * speech + OTHERS_WEIGHT * others }
+  const own = OWN.reduce((sum, name) => sum + classes[name], 0) / OWN.length
+  return { macro, speech, classes, total: macro + SPEECH_WEIGHT * speech + OWN_WEIGHT * own }
 }
 
 /** Scenes are taken to be English. Null when no scene says how many words there are, or no adult is heard. */
