@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TONE_FLAC_BASE64 } from '../sources/flac-for-tests'
 import { TONE_OPUS_BASE64 } from '../sources/opus-for-tests'
+import { floatWav } from '../sources/wav-for-tests'
 import { analyseCommand } from './analyse-command'
 import { toRttm } from './rttm'
 
@@ -75,7 +76,7 @@ describe('npm run analyse', () => {
 
   it('hears nothing in a file of floats that are no numbers', async () => {
     const broken = join(folder, 'nan.wav')
-    await writeFile(broken, wavOfNaN(0.2))
+    await writeFile(broken, floatWav(new Float32Array(3_200).fill(Number.NaN)))
     const { code, out, err } = await run('--json', broken)
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(JSON.parse(out)).toMatchObject({ adult_words: 0, child_vocalizations: 0, conversational_turns: 0, label_seconds: { SIL: 0.192 } })
@@ -91,24 +92,6 @@ describe('npm run analyse', () => {
     await rm(empty, { recursive: true })
   })
 })
-
-/** Mono, 16 kHz, 32-bit floats, all of them not a number. */
-function wavOfNaN(seconds: number): Buffer {
-  const header = Buffer.alloc(44)
-  header.write('RIFF', 0, 'latin1')
-  header.write('WAVEfmt ', 8, 'latin1')
-  header.writeUInt32LE(16, 16)
-  header.writeUInt16LE(3, 20)
-  header.writeUInt16LE(1, 22)
-  header.writeUInt32LE(16_000, 24)
-  header.writeUInt32LE(64_000, 28)
-  header.writeUInt16LE(4, 32)
-  header.writeUInt16LE(32, 34)
-  header.write('data', 36, 'latin1')
-  const samples = Float32Array.from({ length: Math.round(16_000 * seconds) }, () => Number.NaN)
-  header.writeUInt32LE(samples.byteLength, 40)
-  return Buffer.concat([header, Buffer.from(samples.buffer)])
-}
 
 describe('RTTM', () => {
   it('has ten fields, seconds, and no silence', () => {
