@@ -19,6 +19,8 @@ export const ENROLMENT_FAILURES = [
   /** The model of voice types is missing or not the known one. */
   'no-model',
   'listener-crashed',
+  /** Heard, but it could not be stored. */
+  'not-stored',
   /** Consent was withdrawn, listening paused, or the screen locked meanwhile. */
   'stopped',
 ] as const

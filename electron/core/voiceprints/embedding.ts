@@ -16,7 +16,7 @@ export function toBlob(embedding: Float32Array): Buffer {
   return blob
 }
 
-export function fromBlob(blob: Buffer): Float32Array {
+export function fromBlob(blob: Buffer): Float32Array<ArrayBuffer> {
   return Float32Array.from({ length: EMBEDDING_LENGTH }, (_, index) => blob.readFloatLE(index * BYTES_PER_NUMBER))
 }
 

@@ -6,7 +6,7 @@ import { fromBlob } from './embedding'
 /** A stored voice. Nothing of it but what `EnrolledVoice` tells may leave the main process, save to the listener. */
 export interface VoicePrint {
   readonly childId: string
-  readonly embedding: Float32Array
+  readonly embedding: Float32Array<ArrayBuffer>
   readonly seconds: number
   readonly steadiness: number
   readonly modelSha256: string
