@@ -86,22 +86,15 @@ export class Enrolment {
 
   #hear(message: ListenerMessage, { childId, actor, records }: EnrolmentRequest): void {
     if (this.#run.state !== 'running') return
-    switch (message.type) {
-      case 'started':
-        this.#tell({ ...this.#run, isOpen: true })
-        return
-      case 'enrol-progress': {
-        const { heardSeconds, elapsedSeconds, levelDbfs, hint } = message
-        this.#tell({ state: 'running', childId, isOpen: true, heardSeconds, elapsedSeconds, levelDbfs, hint })
-        return
-      }
-      case 'enrolled':
-        drop(this.#finish({ childId, embedding: message.embedding, seconds: message.seconds, steadiness: message.steadiness }, actor, records))
-        return
-      case 'enrol-failed':
-        this.#fail(childId, message.reason, message.heardSeconds)
-        return
-      default:
+    if (message.type === 'started') this.#tell({ ...this.#run, isOpen: true })
+    if (message.type === 'enrol-progress') {
+      const { heardSeconds, elapsedSeconds, levelDbfs, hint } = message
+      this.#tell({ state: 'running', childId, isOpen: true, heardSeconds, elapsedSeconds, levelDbfs, hint })
+    }
+    if (message.type === 'enrol-failed') this.#fail(childId, message.reason, message.heardSeconds)
+    if (message.type === 'enrolled') {
+      const { embedding, seconds, steadiness } = message
+      drop(this.#finish({ childId, embedding, seconds, steadiness }, actor, records))
     }
   }
 
