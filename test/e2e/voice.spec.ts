@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { expect, test } from 'playwright/test'
 import type { Language } from '../../common/household'
+import { eventChannel } from '../../common/ipc/wire'
 import type { ListeningStatus } from '../../common/speech'
+import type { EnrolmentRun } from '../../common/voice-enrolment'
 import { axeFindings } from '../support/axe'
 import { type FamilyOfTwo, makeFamilyOfTwo } from '../support/family-of-two'
 import { CHILD_NAME, createHousehold, signIn } from '../support/household'
@@ -82,15 +84,18 @@ test('a parent agrees, starts and stops the enrolment of a voice with the keyboa
   await inBothLanguages(page, 'consent')
   await voice.pressWithKeys(voice.agree)
   await expect(voice.agreed).toContainText('Ana')
-  await inBothLanguages(page, 'agreed')
+  await look(page, 'agreed')
 
   await voice.pressWithKeys(voice.start)
   await expect(voice.ring).toHaveAttribute('aria-valuenow', '0')
   // The microphone is open, and everybody sees it.
   await expect.poll(async () => (await status(page)).state, { timeout: 30_000 }).toBe('listening')
   await expect(voice.hint).not.toHaveText(text('enrolment:says.opening'))
-  await inBothLanguages(page, 'running')
-  await voice.pressWithKeys(voice.stop)
+  await look(page, 'running')
+  // The focus stayed where the start button was: the way out is the next stop.
+  await page.keyboard.press('Tab')
+  await expect(voice.stop).toBeFocused()
+  await page.keyboard.press('Enter')
   await voice.start.waitFor()
   await expect(voice.ring).toHaveCount(0)
   await expect.poll(async () => (await status(page)).state, { timeout: 30_000 }).toBe('listening')
@@ -140,4 +145,20 @@ test('a voice that is enrolled is told, erased in two steps, and gone with the c
   await expect(leo.enrolled).toHaveCount(0)
   await expect(leo.agreed).toHaveCount(1)
   await expect.poll(() => counted(page)).toBe('all')
+
+  // How far it is, as main tells it: no child sits at this microphone.
+  const tell = (run: EnrolmentRun) =>
+    app.electron.evaluate(({ BrowserWindow }, [channel, payload]) => {
+      for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, payload)
+    }, [eventChannel('enrolment.changed'), run] as const)
+  const progress = { state: 'running', childId: family.leoId, isOpen: true, elapsedSeconds: 41, levelDbfs: -28 } as const
+  await tell({ ...progress, heardSeconds: 12.4, hint: 'adult-talking' })
+  await expect(leo.ring).toHaveAttribute('aria-valuenow', '12')
+  await expect(leo.ring).toHaveAttribute('aria-valuetext', text('enrolment:ring.value_other', { count: 12, wanted: 30 }))
+  await expect(leo.hint).toHaveText(text('enrolment:says.adult-talking', { name: 'Leo' }))
+  await inBothLanguages(page, 'progress')
+  await tell({ ...progress, heardSeconds: 29, hint: null })
+  await expect(leo.hint).toHaveText(text('enrolment:says.hearing', { name: 'Leo' }))
+  await tell({ state: 'failed', childId: family.leoId, reason: 'too-little-voice', heardSeconds: 29.3 })
+  await expect(leo.note).toContainText(text('enrolment:failed.too-little-voice.means', { seconds: 29, wanted: 30 }))
 })

@@ -88,10 +88,21 @@ interface PartsProps {
   readonly situation: Situation
 }
 
+/** The voice comes first once a parent agreed; before that, what it would be for and the text to agree to. */
 function Parts({ child, children, consent, voice, run, situation }: PartsProps) {
   const { t } = useTranslation('enrolment')
   return (
     <div>
+      {situation !== 'only-child' && situation !== 'consent' && (
+        <Section title={t('voice.section')} text={t('voice.sectionText')}>
+          <VoicePart child={child} children={children} situation={situation} voice={voice} run={run} />
+        </Section>
+      )}
+      {consent !== undefined && (
+        <Section title={t('consent.section')} text={t('consent.sectionText')}>
+          <GivenConsent child={child} record={consent} />
+        </Section>
+      )}
       <Section title={t('about.title')}>
         <ul className="flex max-w-2xl flex-col gap-4">
           {POINTS.map(({ name, icon: Icon }) => (
@@ -102,14 +113,9 @@ function Parts({ child, children, consent, voice, run, situation }: PartsProps) 
           ))}
         </ul>
       </Section>
-      {situation !== 'only-child' && (
+      {situation === 'consent' && (
         <Section title={t('consent.section')} text={t('consent.sectionText')}>
-          {consent === undefined ? <AskConsent child={child} /> : <GivenConsent child={child} record={consent} />}
-        </Section>
-      )}
-      {situation !== 'only-child' && situation !== 'consent' && (
-        <Section title={t('voice.section')} text={t('voice.sectionText')}>
-          <VoicePart child={child} children={children} situation={situation} voice={voice} run={run} />
+          <AskConsent child={child} />
         </Section>
       )}
     </div>

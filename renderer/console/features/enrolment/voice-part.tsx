@@ -1,4 +1,5 @@
 import { Mic } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Child } from '../../../../common/household'
 import { ENROLMENT_SECONDS, type EnrolledVoice, type EnrolmentRun } from '../../../../common/voice-enrolment'
@@ -28,9 +29,15 @@ export interface VoicePartProps {
 export function VoicePart({ child, children, situation, voice, run }: VoicePartProps) {
   const { t } = useTranslation('enrolment')
   const mayChange = useMayChange()
-  if (run.state === 'running' && situation === 'running') return <Running child={child} run={run} />
+  if (run.state === 'running' && situation === 'running') {
+    return (
+      <FocusKeeper key="running">
+        <Running child={child} run={run} />
+      </FocusKeeper>
+    )
+  }
   return (
-    <div className="flex flex-col gap-6">
+    <FocusKeeper key="at-rest">
       {run.state === 'failed' && run.childId === child.id && <Failed child={child} run={run} />}
       {voice === null ? <Tips child={child} /> : <Enrolled child={child} voice={voice} children={children} />}
       {(situation === 'no-model' || situation === 'no-microphone') && <Obstacle kind={situation} />}
@@ -46,6 +53,19 @@ export function VoicePart({ child, children, situation, voice, run }: VoicePartP
       ) : (
         <p className="text-ink-soft">{t('consent.parentsOnly')}</p>
       )}
+    </FocusKeeper>
+  )
+}
+
+/** When a button goes away with what it belonged to, the focus stays in its place instead of going back to the top. */
+function FocusKeeper({ children }: { readonly children: ReactNode }) {
+  const part = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) part.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <div ref={part} tabIndex={-1} className="flex flex-col gap-6 focus-visible:outline-none">
+      {children}
     </div>
   )
 }
