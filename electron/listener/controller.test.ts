@@ -1,26 +1,39 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { EMBEDDING_LENGTH } from '../../common/listening/child-policy'
 import type { ListenerMessage } from '../../common/listening/protocol'
 import { systemClock } from './clock'
 import { ListenerController } from './controller'
 import type { RecorderHost } from './sources/recorder'
+import { noiseSource } from './signals-for-tests'
+import { VoiceTypesModel } from './typing/voice-types-model'
 import { SileroVad } from './vad/silero-vad'
 
 let vad: SileroVad
+let voices: VoiceTypesModel
 beforeAll(async () => {
-  vad = await SileroVad.open(fileURLToPath(new URL('../../models', import.meta.url)))
+  const models = fileURLToPath(new URL('../../models', import.meta.url))
+  vad = await SileroVad.open(models)
+  voices = await VoiceTypesModel.open(models)
 })
-afterAll(() => vad.close())
+afterAll(() => Promise.all([vad.close(), voices.close()]))
 
 /** A microphone in real time would make the tests slow: this one gives a frame a millisecond. */
 function host(state: { open: number }): RecorderHost {
+  const noise = noiseSource(1)
+  // Louder and fainter in turn, so that it is more than the room.
+  let frame = 0
+  const loudness = (): number => (frame++ % 40 < 20 ? 100 : 3_000)
   return {
     devices: () => ['Kitchen'],
     open: () => {
       state.open++
       return {
         deviceName: 'Kitchen',
-        read: () => new Promise((resolve) => setTimeout(() => { resolve(new Int16Array(512).fill(100)) }, 1)),
+        read: () => {
+          const peak = loudness()
+          return new Promise((resolve) => setTimeout(() => { resolve(Int16Array.from({ length: 512 }, () => peak * noise())) }, 1))
+        },
         close: () => {
           state.open--
         },
@@ -32,7 +45,7 @@ function host(state: { open: number }): RecorderHost {
 function makeController(): { controller: ListenerController; messages: ListenerMessage[]; state: { open: number } } {
   const messages: ListenerMessage[] = []
   const state = { open: 0 }
-  const controller = new ListenerController({ vad, voices: null, host: host(state), clock: systemClock(), send: (message) => messages.push(message) })
+  const controller = new ListenerController({ vad, voices, host: host(state), clock: systemClock(), send: (message) => messages.push(message) })
   return { controller, messages, state }
 }
 
@@ -57,6 +70,21 @@ describe('the listener’s controller', () => {
     const count = messages.length
     await pause(50)
     expect(messages).toHaveLength(count)
+  })
+
+  it('forgets sound and enrolled voices when a session ends', async () => {
+    const { controller, state } = makeController()
+    const voice = (): Float32Array => new Float32Array(EMBEDDING_LENGTH).fill(0.125)
+    const childPolicy = { kind: 'enrolled' as const, key: voice(), others: [voice()] }
+    const runsBefore = voices.runs
+    await controller.handle({ type: 'start', deviceName: null, childPolicy, syllablesPerWord: 1.9 })
+    while (voices.runs < runsBefore + 3) await pause(20)
+    expect(state.open).toBe(1)
+    expect(voices.block.some((sample) => sample !== 0)).toBe(true)
+    expect(childPolicy.key).toEqual(voice())
+    await controller.handle({ type: 'stop' })
+    expect(voices.block.every((sample) => sample === 0)).toBe(true)
+    expect([childPolicy.key, ...childPolicy.others]).toEqual([new Float32Array(EMBEDDING_LENGTH), new Float32Array(EMBEDDING_LENGTH)])
   })
 
   it('never runs two sessions: a new start ends the one before', async () => {

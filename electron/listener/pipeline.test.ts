@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ChildPolicy, EMBEDDING_LENGTH } from '../../common/listening/child-policy'
 import { binSchema } from '../../common/listening/metrics'
 import { analyseBuffer, analyseChunks, measureVadMs, type Analysis } from './analyse-buffer'
 import { FRAME_SAMPLES } from './audio-format'
@@ -47,6 +48,21 @@ describe('the pipeline, with the real voice activity model', () => {
     expect(bin?.adultWords.value).toBeGreaterThan(6)
     expect(bin?.adultWords.value).toBeLessThan(30)
     for (const type of ['KCHI', 'MAL', 'FEM'] as const) expect(bin?.soundMs[type]).toBeGreaterThan(1_500)
+  })
+
+  it('knows no child by the voice with the baseline: counted only where there is one child, or all are counted together', async () => {
+    const embedding = new Float32Array(EMBEDDING_LENGTH).fill(0.125)
+    const policies: readonly ChildPolicy[] = [{ kind: 'children' }, { kind: 'enrolled', key: embedding, others: [] }]
+    const found = await Promise.all(
+      policies.map(async (childPolicy) => {
+        const own = await SileroVad.open(fileURLToPath(new URL('../../models', import.meta.url)))
+        const { bins: [bin] } = await analyseBuffer(conversation, { vad: own, voices: null, childPolicy }, NOON)
+        await own.close()
+        expect(bin?.soundMs.CHI).toBeGreaterThan(1_500)
+        return [bin?.soundMs.KCHI, bin?.childVocalizations.value, bin?.conversationalTurns.value]
+      }),
+    )
+    expect(found).toEqual([[0, 2, 2], [0, 0, 0]])
   })
 
   it('gives the same numbers again, and however the sound is cut', async () => {

@@ -15,7 +15,7 @@ export interface PipelineParts {
   readonly vad: VoiceActivityDetector
   /** The trained model; null where its file cannot be used: the acoustic baseline takes its place. */
   readonly voices: VoiceTypesModel | null
-  /** Which child a child's voice is taken for; default: the only one. The baseline takes every child for the key child. */
+  /** Which child a child's voice is taken for; default: the only one. */
   readonly childPolicy?: ChildPolicy | undefined
   /** Mean syllables of a word in the family's language; default: English. */
   readonly syllablesPerWord?: number | undefined
@@ -41,7 +41,7 @@ export class ListeningPipeline {
   /** @param streamStartedAt UTC milliseconds of the first frame's start */
   constructor(parts: PipelineParts, streamStartedAt: number) {
     const { vad, voices, childPolicy = { kind: 'only-child' }, syllablesPerWord = ENGLISH_SYLLABLES_PER_WORD } = parts
-    this.#typer = voices === null ? new AcousticBaseline(syllablesPerWord) : new ModelTyper(voices, { childPolicy, syllablesPerWord })
+    this.#typer = voices === null ? new AcousticBaseline(childPolicy, syllablesPerWord) : new ModelTyper(voices, { childPolicy, syllablesPerWord })
     this.#bins = new BinCounter(streamStartedAt, childPolicy.kind === 'children')
     this.#frames = new FrameAnalyser(vad, this.#typer.audioWindowSamples)
   }

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { binSchema } from '../../common/listening/metrics'
-import { SOUND_TYPES } from '../../common/listening/voice'
+import { type Segment, SOUND_TYPES } from '../../common/listening/voice'
 import { analyseBuffer, analyseChunks, type Analysis } from './analyse-buffer'
 import { FRAME_MS, FRAME_SAMPLES, SAMPLE_RATE } from './audio-format'
-import type { PipelineParts } from './pipeline'
+import { ListeningPipeline, type PipelineParts } from './pipeline'
 import { joined, samplesOf, sine, voice, whiteNoise } from './signals-for-tests'
 import { VoiceTypesModel } from './typing/voice-types-model'
 import { SileroVad } from './vad/silero-vad'
@@ -108,6 +108,22 @@ describe('the trained model on', () => {
     for (const frames of [1, 2, 3, 4, 15, 16, 17, 40, 63]) {
       expectSound(await analyseBuffer(man.subarray(0, frames * FRAME_SAMPLES), { vad, voices }, NOON), frames * FRAME_SAMPLES)
     }
+  })
+
+  it('sound before and after gaps', async () => {
+    const pipeline = new ListeningPipeline({ vad, voices }, NOON)
+    const segments: Segment[] = []
+    for (const frames of [20, 1, 90]) {
+      for (let frame = 0; frame < frames; frame++) {
+        segments.push(...(await pipeline.push(man.subarray(frame * FRAME_SAMPLES, (frame + 1) * FRAME_SAMPLES))).segments)
+      }
+      segments.push(...(await pipeline.skip(1_000.4)).segments)
+    }
+    const { completeBins } = await pipeline.finish()
+    expect(completeBins).toMatchObject([{ listenedMs: 111 * FRAME_MS, gapMs: 3_000 }])
+    const gaps = segments.flatMap(({ startMs }, index) => (index > 0 ? [startMs - (segments[index - 1]?.endMs ?? 0)] : []))
+    expect(gaps.filter((ms) => ms !== 0)).toEqual([1_000, 1_000])
+    expect(voices.block.every((sample) => sample === 0)).toBe(true)
   })
 
   it('an hour with a minute of talk in every ten, without growing, asleep in between', async () => {

@@ -37,6 +37,7 @@ describe('which child', () => {
   })
   it('is not known from a voice without numbers', () => {
     expect(childTypeOf(enrolled([sibling]), new Float32Array(EMBEDDING_LENGTH), LONG)).toBe('CHI')
+    expect(childTypeOf(enrolled([sibling]), voiceAt(1).fill(Number.NaN), LONG)).toBe('CHI')
   })
 })
 

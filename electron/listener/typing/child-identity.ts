@@ -37,8 +37,8 @@ export function childTypeOf(policy: ChildPolicy, voice: Float32Array, heardMs: n
   if (policy.kind === 'children' || heardMs < SHORTEST_TOLD_MS) return 'CHI'
   const others = policy.others.map((other) => cosine(voice, other))
   const nearer = cosine(voice, policy.key) - (others.length > 0 ? Math.max(...others) : SAME_VOICE_COSINE)
-  if (Math.abs(nearer) < UNSURE_BAND) return 'CHI'
-  return nearer > 0 ? 'KCHI' : 'OCH'
+  if (nearer >= UNSURE_BAND) return 'KCHI'
+  return nearer <= -UNSURE_BAND ? 'OCH' : 'CHI'
 }
 
 /** Overwrites enrolled voices with zeros. The policy is of no use after that. */

@@ -1,8 +1,9 @@
 /*
- * What wakes the model. Generous: a run too many costs a millisecond, a voice not heard is lost.
+ * What wakes the model. Generous, because a run too many costs a millisecond or two and a voice not heard is lost: with these
+ * values it slept through no voice of 12 development scenes, with 5 dB through 0.7 % of the women's.
  */
 const WAKES_FROM_PROBABILITY = 0.1
-const WAKES_FROM_ABOVE_FLOOR_DB = 5
+const WAKES_FROM_ABOVE_FLOOR_DB = 3
 /** Fainter sound is a converter's own noise, dBFS. */
 const FAINTEST_DBFS = -75
 

@@ -52,6 +52,18 @@ describe('the model of voice types', () => {
     await model.close()
   })
 
+  it('hears again after sound that was no number', async () => {
+    const model = await VoiceTypesModel.open(models)
+    const first = await hearTalk(model)
+    model.reset()
+    model.block.fill(Number.NaN)
+    await model.run()
+    model.block.set(talk.subarray(0, BLOCK_SAMPLES))
+    const [frame] = await model.run()
+    expect([...(frame?.probabilities ?? [])]).toEqual(first[0]?.slice(0, VOICE_CLASSES.length))
+    await model.close()
+  })
+
   it('is refused when it is missing or one byte differs: then there is none', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'models-'))
     try {

@@ -66,8 +66,10 @@ export class VoiceTypesModel {
   async run(): Promise<readonly VoiceFrame[]> {
     this.#runs++
     const result = await this.#session.run(this.#feeds)
-    this.#state.set(numbersOf(result['next_state']))
     const voices = numbersOf(result['voices'])
+    // What is no number would stay in the state for ever.
+    if (voices.every(Number.isFinite)) this.#state.set(numbersOf(result['next_state']))
+    else this.#state.fill(0)
     const words = numbersOf(result['words'])
     const embeddings = numbersOf(result['embedding'])
     return Array.from({ length: BLOCK_FRAMES }, (_, frame) => ({
