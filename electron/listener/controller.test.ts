@@ -99,6 +99,14 @@ describe('the listener’s controller', () => {
     expect(state.open).toBe(0)
   })
 
+  it('enrols no voice without the trained model, and opens no microphone for it', async () => {
+    const { controller, messages, state } = makeController()
+    await controller.handle({ type: 'enrol', deviceName: null })
+    await controller.ended()
+    expect(messages).toEqual([{ type: 'enrol-failed', reason: 'no-model', heardSeconds: 0 }])
+    expect(state.open).toBe(0)
+  })
+
   it('answers a stop when nothing runs', async () => {
     const { controller, messages } = makeController()
     await controller.handle({ type: 'stop' })

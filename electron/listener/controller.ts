@@ -1,6 +1,8 @@
 import { assertNever } from '../../common/assert'
 import type { ListenerCommand, ListenerMessage } from '../../common/listening/protocol'
 import type { Clock } from './clock'
+import { ModelVoiceEmbedder } from './enrolment/model-voice-embedder'
+import { runEnrolmentSession } from './enrolment/session'
 import { MeasuringSession, runTestSession, type SessionParts } from './session'
 import { MicrophoneSource } from './sources/microphone-source'
 import type { RecorderHost } from './sources/recorder'
@@ -17,6 +19,7 @@ export interface ControllerParts {
   readonly send: (message: ListenerMessage) => void
 }
 
+type SessionCommand = Extract<ListenerCommand, { type: 'start' | 'test' | 'enrol' }>
 type StartCommand = Extract<ListenerCommand, { type: 'start' }>
 
 interface Running {
@@ -54,6 +57,7 @@ export class ListenerController {
         return
       case 'start':
       case 'test':
+      case 'enrol':
         await this.#stop()
         this.#start(command)
         return
@@ -74,12 +78,25 @@ export class ListenerController {
     }
   }
 
-  #start(command: Extract<ListenerCommand, { type: 'start' | 'test' }>): void {
-    const { vad, host, clock, send } = this.#parts
+  #start(command: SessionCommand): void {
+    const { host, clock, send } = this.#parts
     const abort = new AbortController()
     const session = { source: new MicrophoneSource(command.deviceName, host), clock, send }
-    const ended = command.type === 'test' ? runTestSession(session, vad, abort.signal) : this.#measure(session, command, abort.signal)
-    this.#running = { abort, ended }
+    this.#running = { abort, ended: this.#run(session, command, abort.signal) }
+  }
+
+  #run(session: SessionParts, command: SessionCommand, stop: AbortSignal): Promise<void> {
+    const { vad, voices } = this.#parts
+    switch (command.type) {
+      case 'start':
+        return this.#measure(session, command, stop)
+      case 'test':
+        return runTestSession(session, vad, stop)
+      case 'enrol':
+        return runEnrolmentSession(session, voices === null ? null : new ModelVoiceEmbedder(voices), stop)
+      default:
+        return assertNever(command)
+    }
   }
 
   /** Enrolled voices are overwritten when the session ends, however it does. */

@@ -1,3 +1,4 @@
+import type { ChildPolicy } from '../../../common/listening/child-policy'
 import { type ListenerCommand, type ListenerMessage, listenerMessageSchema } from '../../../common/listening/protocol'
 
 /** A listener process as the supervisor sees it; tests give one that misbehaves. */
@@ -16,9 +17,9 @@ export interface SupervisorEvents {
   readonly onBadMessage: () => void
 }
 
-type Job =
-  | { readonly mode: 'measure'; readonly deviceName: string | null; readonly syllablesPerWord: number }
-  | { readonly mode: 'test'; readonly deviceName: string | null }
+export type Job =
+  | { readonly mode: 'measure'; readonly deviceName: string | null; readonly syllablesPerWord: number; readonly childPolicy: ChildPolicy }
+  | { readonly mode: 'test' | 'enrol'; readonly deviceName: string | null }
 
 const FIRST_RESTART_MS = 500
 const LONGEST_RESTART_MS = 60_000
@@ -90,11 +91,7 @@ export class ListenerSupervisor {
       if (this.#process === child) this.#process = null
       if (this.#job === job) this.#scheduleRestart()
     })
-    child.send(
-      job.mode === 'measure'
-        ? { type: 'start', deviceName: job.deviceName, syllablesPerWord: job.syllablesPerWord }
-        : { type: 'test', deviceName: job.deviceName },
-    )
+    child.send(commandOf(job))
   }
 
   #scheduleRestart(): void {
@@ -107,6 +104,12 @@ export class ListenerSupervisor {
     }, delay)
     this.#events.onCrash(delay)
   }
+}
+
+function commandOf(job: Job): ListenerCommand {
+  if (job.mode !== 'measure') return { type: job.mode, deviceName: job.deviceName }
+  const { deviceName, syllablesPerWord, childPolicy } = job
+  return { type: 'start', deviceName, syllablesPerWord, childPolicy }
 }
 
 /** Asks a short-lived listener which microphones there are; it opens none of them. */
