@@ -50,5 +50,5 @@ export const binSchema = speechTotalsSchema.unwrap().extend({
 export type SpeechBin = z.infer<typeof binSchema>
 
 export function zeroSoundMs(): Record<(typeof SOUND_TYPES)[number], number> {
-  return { KCHI: 0, OCH: 0, FEM: 0, MAL: 0, OLN: 0, ELE: 0, CRY: 0, LAU: 0, NOI: 0, SIL: 0 }
+  return { KCHI: 0, OCH: 0, CHI: 0, FEM: 0, MAL: 0, OLN: 0, ELE: 0, CRY: 0, LAU: 0, NOI: 0, SIL: 0 }
 }

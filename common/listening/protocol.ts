@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { childPolicySchema } from './child-policy'
 import { binSchema } from './metrics'
 
 /**
@@ -10,7 +11,14 @@ import { binSchema } from './metrics'
 export const listenerCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('list-devices') }),
   /** Measure. `deviceName` null means the system's default microphone. */
-  z.object({ type: z.literal('start'), deviceName: z.string().nullable() }),
+  z.object({
+    type: z.literal('start'),
+    deviceName: z.string().nullable(),
+    /** Default: an only child. */
+    childPolicy: childPolicySchema.optional(),
+    /** Mean syllables of a word in the family's language; default: English. */
+    syllablesPerWord: z.number().min(1).max(5).optional(),
+  }),
   /** Only the level meter runs; nothing is measured, no bins come. */
   z.object({ type: z.literal('test'), deviceName: z.string().nullable() }),
   /** Close the current bin, send it, zero the ring buffer and free the microphone; answered by `stopped`. */
@@ -20,9 +28,12 @@ export type ListenerCommand = z.infer<typeof listenerCommandSchema>
 
 export const GAP_REASONS = ['microphone-lost', 'asleep', 'listener-down'] as const
 
+export const TYPERS = ['voice-types', 'acoustic-baseline'] as const
+
 /** Listener → main. */
 export const listenerMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready'), vadModel: z.string() }),
+  /** `typer`: what tells the voices apart, the trained model or, where its file is missing or not the known one, the baseline. */
+  z.object({ type: z.literal('ready'), vadModel: z.string(), typer: z.enum(TYPERS) }),
   z.object({ type: z.literal('devices'), devices: z.array(z.string()) }),
   z.object({ type: z.literal('started'), deviceName: z.string(), mode: z.enum(['measure', 'test']) }),
   /** About ten a second while the microphone is open. */

@@ -1,12 +1,12 @@
 import type { SpeechBin } from '../../common/listening/metrics'
-import type { Segment } from '../../common/listening/voice'
+import { type Segment, soundsLike } from '../../common/listening/voice'
 import { FRAME_SAMPLES } from './audio-format'
 import { ListeningPipeline, type PipelineParts } from './pipeline'
 
 export interface Analysis {
   /** Seconds analysed: whole frames of 32 ms, so up to 32 ms less than the sound. */
   readonly seconds: number
-  /** They follow each other and cover all of `seconds`; neighbours have different types. */
+  /** They follow each other and cover all of `seconds`; neighbours differ in what is heard. */
   readonly segments: readonly Segment[]
   readonly bins: readonly SpeechBin[]
   /** Seconds of computing per second of sound. */
@@ -74,7 +74,7 @@ export async function measureVadMs(vad: PipelineParts['vad'], frames: number): P
 function addJoined(segments: Segment[], more: readonly Segment[]): void {
   for (const segment of more) {
     const last = segments.at(-1)
-    if (last?.type === segment.type && last.endMs === segment.startMs) {
+    if (last?.endMs === segment.startMs && soundsLike(last, segment)) {
       segments[segments.length - 1] = { ...last, endMs: segment.endMs, levelDbfs: Math.max(last.levelDbfs, segment.levelDbfs) }
     } else {
       segments.push(segment)

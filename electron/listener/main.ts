@@ -61,7 +61,7 @@ async function main(): Promise<void> {
     if (!command.success) return
     drop(controller.handle(command.data).then(() => controller.ended()).catch(fail))
   })
-  send({ type: 'ready', vadModel: vad.name })
+  send({ type: 'ready', vadModel: vad.name, typer: 'acoustic-baseline' })
 }
 
 drop(main())

@@ -1,5 +1,5 @@
 import type { SpeechBin } from '../../common/listening/metrics'
-import { isAdult, type Segment } from '../../common/listening/voice'
+import { hearsAdult, type Segment } from '../../common/listening/voice'
 import { FRAME_MS } from './audio-format'
 import { BinCounter } from './counting/bin-counter'
 import { FrameAnalyser, levelOf, type FrameLevel } from './frame-analyser'
@@ -93,7 +93,7 @@ export class ListeningPipeline {
   async #count(segments: readonly Segment[]): Promise<Decided> {
     for (const segment of segments) {
       const words = await this.#words.wordsIn(segment)
-      this.#bins.addSegment(segment, isAdult(segment.type) && Number.isFinite(words) ? Math.max(0, words) : 0)
+      this.#bins.addSegment(segment, hearsAdult(segment) && Number.isFinite(words) ? Math.max(0, words) : 0)
     }
     return { segments, completeBins: this.#bins.takeComplete() }
   }

@@ -18,6 +18,7 @@ export interface ComparedRow {
 const SOUND_NAMES = {
   KCHI: 'key child',
   OCH: 'other child',
+  CHI: 'child, not known which',
   FEM: 'women',
   MAL: 'men',
   OLN: 'overlap',

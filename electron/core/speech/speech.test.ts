@@ -22,7 +22,7 @@ function bin(startedAt: number, change: Partial<SpeechBin> = {}): SpeechBin {
     endedAt: startedAt + BIN_MS,
     listenedMs: 240_000,
     gapMs: 60_000,
-    soundMs: { KCHI: 10_000, OCH: 20_000, FEM: 30_000, MAL: 40_000, OLN: 5_000, ELE: 15_000, CRY: 1_000, LAU: 2_000, NOI: 50_000, SIL: 67_000 },
+    soundMs: { KCHI: 10_000, OCH: 12_000, CHI: 8_000, FEM: 30_000, MAL: 40_000, OLN: 5_000, ELE: 15_000, CRY: 1_000, LAU: 2_000, NOI: 50_000, SIL: 67_000 },
     adultWords: { value: 100.5, low: 80.25, high: 125 },
     childVocalizations: { value: 7, low: 5, high: 9 },
     conversationalTurns: { value: 3, low: 1, high: 5 },

@@ -113,6 +113,7 @@ function countsOf(sums: Sums): Omit<SpeechTotals, 'levelMeanDbfs' | 'levelP90Dbf
     soundMs: {
       KCHI: sums.kchi_ms,
       OCH: sums.och_ms,
+      CHI: sums.chi_ms,
       FEM: sums.fem_ms,
       MAL: sums.mal_ms,
       OLN: sums.oln_ms,

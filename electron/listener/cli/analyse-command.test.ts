@@ -71,8 +71,8 @@ describe('npm run analyse', () => {
 describe('RTTM', () => {
   it('has ten fields, seconds, and no silence', () => {
     const text = toRttm('a b', [
-      { type: 'SIL', startMs: 0, endMs: 1000, levelDbfs: -60 },
-      { type: 'FEM', startMs: 1000, endMs: 2504, levelDbfs: -30 },
+      { type: 'SIL', heard: [], startMs: 0, endMs: 1000, levelDbfs: -60 },
+      { type: 'FEM', heard: ['FEM'], startMs: 1000, endMs: 2504, levelDbfs: -30 },
     ])
     expect(text).toBe('SPEAKER a_b 1 1.000 1.504 <NA> <NA> FEM <NA> <NA>\n')
   })

@@ -25,7 +25,7 @@ const anyStart = fc.integer({ min: NOON, max: NOON + 2 * BIN_MS })
 
 describe('5-minute bins', () => {
   it('start on the UTC grid, with a shorter first and last bin', () => {
-    const bins = binsOf(NOON + 60_000, [{ type: 'SIL', startMs: 0, endMs: 600_000, levelDbfs: -60 }])
+    const bins = binsOf(NOON + 60_000, [{ type: 'SIL', heard: [], startMs: 0, endMs: 600_000, levelDbfs: -60 }])
     expect(bins.map((bin) => [bin.startedAt - NOON, bin.endedAt - NOON])).toEqual([
       [60_000, 300_000],
       [300_000, 600_000],
@@ -35,7 +35,7 @@ describe('5-minute bins', () => {
 
   it('keep gaps apart from silence', () => {
     const counter = new BinCounter(NOON)
-    counter.addSegment({ type: 'SIL', startMs: 0, endMs: 1000, levelDbfs: -60 }, 0)
+    counter.addSegment({ type: 'SIL', heard: [], startMs: 0, endMs: 1000, levelDbfs: -60 }, 0)
     counter.addGap(1000, 11_000)
     const [bin] = counter.finish()
     expect(bin).toMatchObject({ listenedMs: 1000, gapMs: 10_000, soundMs: { SIL: 1000 } })
@@ -43,18 +43,18 @@ describe('5-minute bins', () => {
 
   it('do not join a conversation over a gap', () => {
     const counter = new BinCounter(NOON)
-    counter.addSegment({ type: 'KCHI', startMs: 0, endMs: 1000, levelDbfs: -30 }, 0)
+    counter.addSegment({ type: 'KCHI', heard: ['KCHI'], startMs: 0, endMs: 1000, levelDbfs: -30 }, 0)
     counter.addGap(1000, 2000)
-    counter.addSegment({ type: 'FEM', startMs: 2000, endMs: 3000, levelDbfs: -30 }, 3)
+    counter.addSegment({ type: 'FEM', heard: ['FEM'], startMs: 2000, endMs: 3000, levelDbfs: -30 }, 3)
     expect(counter.finish()[0]?.conversationalTurns.value).toBe(0)
   })
 
   it('count a turn over the border once, where the answer begins', () => {
     const bins = binsOf(NOON, [
-      { type: 'SIL', startMs: 0, endMs: BIN_MS - 1000, levelDbfs: -60 },
-      { type: 'KCHI', startMs: BIN_MS - 1000, endMs: BIN_MS - 100, levelDbfs: -30 },
-      { type: 'SIL', startMs: BIN_MS - 100, endMs: BIN_MS + 100, levelDbfs: -60 },
-      { type: 'FEM', startMs: BIN_MS + 100, endMs: BIN_MS + 2000, levelDbfs: -30 },
+      { type: 'SIL', heard: [], startMs: 0, endMs: BIN_MS - 1000, levelDbfs: -60 },
+      { type: 'KCHI', heard: ['KCHI'], startMs: BIN_MS - 1000, endMs: BIN_MS - 100, levelDbfs: -30 },
+      { type: 'SIL', heard: [], startMs: BIN_MS - 100, endMs: BIN_MS + 100, levelDbfs: -60 },
+      { type: 'FEM', heard: ['FEM'], startMs: BIN_MS + 100, endMs: BIN_MS + 2000, levelDbfs: -30 },
     ])
     expect(bins.map((bin) => bin.conversationalTurns.value)).toEqual([0, 1])
     expect(bins.map((bin) => bin.childVocalizations.value)).toEqual([1, 0])
@@ -63,10 +63,21 @@ describe('5-minute bins', () => {
   it('give the mean energy and the 90th percentile of the level', () => {
     const counter = new BinCounter(NOON)
     for (let i = 0; i < 10; i++) counter.addLevel(i * 32, i < 9 ? -60 : -20)
-    counter.addSegment({ type: 'SIL', startMs: 0, endMs: 320, levelDbfs: -30 }, 0)
+    counter.addSegment({ type: 'SIL', heard: [], startMs: 0, endMs: 320, levelDbfs: -30 }, 0)
     const [bin] = counter.finish()
     expect(bin?.levelMeanDbfs).toBeCloseTo(-30, 1)
     expect(bin?.levelP90Dbfs).toBeCloseTo(-60, 5)
+  })
+
+  it('count an unknown child as the key child only where all children are counted together', () => {
+    const counts = [false, true].map((unknownChildCounts) => {
+      const counter = new BinCounter(NOON, unknownChildCounts)
+      counter.addSegment({ type: 'CHI', heard: ['CHI'], startMs: 0, endMs: 1000, levelDbfs: -30 }, 0)
+      counter.addSegment({ type: 'FEM', heard: ['FEM'], startMs: 1000, endMs: 2000, levelDbfs: -30 }, 3)
+      const [bin] = counter.finish()
+      return [bin?.soundMs.CHI, bin?.soundMs.KCHI, bin?.childVocalizations.value, bin?.conversationalTurns.value]
+    })
+    expect(counts).toEqual([[1000, 0, 0, 0], [1000, 0, 1, 1]])
   })
 
   it('have no level where nothing was heard', () => {
@@ -77,7 +88,7 @@ describe('5-minute bins', () => {
 
   it('refuse a hole between segments', () => {
     const counter = new BinCounter(NOON)
-    expect(() => counter.addSegment({ type: 'SIL', startMs: 10, endMs: 20, levelDbfs: -60 }, 0)).toThrow(/holes/)
+    expect(() => counter.addSegment({ type: 'SIL', heard: [], startMs: 10, endMs: 20, levelDbfs: -60 }, 0)).toThrow(/holes/)
   })
 
   it('add up exactly, fit the schema and lose no count, for any segments and any start', () => {

@@ -23,16 +23,22 @@ interface OpenBin {
  */
 export class BinCounter {
   readonly #streamStartedAt: number
+  readonly #unknownChildCounts: boolean
   readonly #bins = new Map<number, OpenBin>()
   readonly #complete: SpeechBin[] = []
   #decidedMs = 0
   #turns: TurnState = NO_CONVERSATION
   #vocalizations: VocalizationState = NO_VOCALIZATION
 
-  /** @param streamStartedAt UTC milliseconds of the stream's time 0 */
-  constructor(streamStartedAt: number) {
+  /**
+   * @param streamStartedAt UTC milliseconds of the stream's time 0
+   * @param unknownChildCounts whether CHI counts as the key child in turns and vocalisations: the numbers are then those
+   * of all children together
+   */
+  constructor(streamStartedAt: number, unknownChildCounts = false) {
     strictAssert(Number.isInteger(streamStartedAt) && streamStartedAt >= 0, 'a stream starts at a whole UTC millisecond')
     this.#streamStartedAt = streamStartedAt
+    this.#unknownChildCounts = unknownChildCounts
   }
 
   /** Everything before this is counted, ms since the start of the stream. */
@@ -53,10 +59,11 @@ export class BinCounter {
       bin.soundMs[segment.type] += partMs
       bin.words += (words * partMs) / durationMs
     })
-    const turn = nextTurnState(this.#turns, segment)
+    const counted: Segment = this.#unknownChildCounts && segment.type === 'CHI' ? { ...segment, type: 'KCHI' } : segment
+    const turn = nextTurnState(this.#turns, counted)
     this.#turns = turn.state
     if (turn.turnAtMs !== null) this.#bin(this.#indexAt(turn.turnAtMs)).turns++
-    const vocalization = nextVocalizationState(this.#vocalizations, segment)
+    const vocalization = nextVocalizationState(this.#vocalizations, counted)
     this.#vocalizations = vocalization.state
     if (vocalization.vocalizationAtMs !== null) this.#bin(this.#indexAt(vocalization.vocalizationAtMs)).vocalizations++
     this.#close()

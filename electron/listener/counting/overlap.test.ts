@@ -3,9 +3,9 @@ import { voicesOneAtATime } from './overlap'
 
 it('makes overlapping voices into overlap and leaves the rest of each', () => {
   const result = voicesOneAtATime([
-    { type: 'KCHI', startMs: 0, endMs: 1000, levelDbfs: -30 },
-    { type: 'FEM', startMs: 800, endMs: 2000, levelDbfs: -20 },
-    { type: 'ELE', startMs: 0, endMs: 5000, levelDbfs: -40 },
+    { type: 'KCHI', heard: ['KCHI'], startMs: 0, endMs: 1000, levelDbfs: -30 },
+    { type: 'FEM', heard: ['FEM'], startMs: 800, endMs: 2000, levelDbfs: -20 },
+    { type: 'ELE', heard: ['ELE'], startMs: 0, endMs: 5000, levelDbfs: -40 },
   ])
   expect(result.map(({ type, startMs, endMs }) => [type, startMs, endMs])).toEqual([
     ['KCHI', 0, 800],
@@ -16,8 +16,8 @@ it('makes overlapping voices into overlap and leaves the rest of each', () => {
 
 it('joins neighbouring stretches of one type', () => {
   const result = voicesOneAtATime([
-    { type: 'FEM', startMs: 0, endMs: 1000, levelDbfs: -30 },
-    { type: 'FEM', startMs: 500, endMs: 1500, levelDbfs: -20 },
+    { type: 'FEM', heard: ['FEM'], startMs: 0, endMs: 1000, levelDbfs: -30 },
+    { type: 'FEM', heard: ['FEM'], startMs: 500, endMs: 1500, levelDbfs: -20 },
   ])
-  expect(result).toEqual([{ type: 'FEM', startMs: 0, endMs: 1500, levelDbfs: -20 }])
+  expect(result).toEqual([{ type: 'FEM', heard: ['FEM'], startMs: 0, endMs: 1500, levelDbfs: -20 }])
 })

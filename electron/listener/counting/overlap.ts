@@ -1,6 +1,6 @@
-import type { Segment, SoundType } from '../../../common/listening/voice'
+import { type Segment, soundsLike, SOUND_TYPES, type SoundType } from '../../../common/listening/voice'
 
-const VOICES: readonly SoundType[] = ['KCHI', 'OCH', 'FEM', 'MAL']
+const VOICES: readonly SoundType[] = ['KCHI', 'OCH', 'CHI', 'FEM', 'MAL']
 
 /**
  * Turns a list in which voices may overlap (a hand-made or generated truth) into one with one type at a time:
@@ -14,16 +14,16 @@ export function voicesOneAtATime(segments: readonly Segment[]): readonly Segment
   borders.slice(0, -1).forEach((startMs, index) => {
     const endMs = borders[index + 1] ?? startMs
     const active = voices.filter((segment) => segment.startMs < endMs && segment.endMs > startMs)
-    const types = new Set(active.map((segment) => segment.type))
-    const [first] = active
-    if (first === undefined) return
-    const type = types.size === 1 ? first.type : 'OLN'
+    const heard = SOUND_TYPES.filter((type) => active.some((segment) => segment.type === type))
+    const [type] = heard
+    if (type === undefined) return
     const levelDbfs = Math.max(...active.map((segment) => segment.levelDbfs))
+    const stretch: Segment = { type: heard.length === 1 ? type : 'OLN', heard, startMs, endMs, levelDbfs }
     const previous = result.at(-1)
-    if (previous?.type === type && previous.endMs === startMs) {
+    if (previous?.endMs === startMs && soundsLike(previous, stretch)) {
       result[result.length - 1] = { ...previous, endMs, levelDbfs: Math.max(previous.levelDbfs, levelDbfs) }
     } else {
-      result.push({ type, startMs, endMs, levelDbfs })
+      result.push(stretch)
     }
   })
   return result

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { SOUND_TYPES, type Segment } from '../../../common/listening/voice'
+import { heardAlone, SOUND_TYPES, type Segment } from '../../../common/listening/voice'
 
 /** For tests: any list of segments that follow each other without holes, from time 0. */
 export const arbitrarySegments: fc.Arbitrary<readonly Segment[]> = fc
@@ -15,7 +15,7 @@ export const arbitrarySegments: fc.Arbitrary<readonly Segment[]> = fc
     return parts.map(({ type, durationMs }) => {
       const startMs = at
       at += durationMs
-      return { type, startMs, endMs: at, levelDbfs: -30 }
+      return { type, heard: heardAlone(type), startMs, endMs: at, levelDbfs: -30 }
     })
   })
 

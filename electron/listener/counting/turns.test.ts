@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Segment, SoundType } from '../../../common/listening/voice'
+import { heardAlone, type Segment, type SoundType } from '../../../common/listening/voice'
 import { findTurns } from './turns'
 import { arbitrarySegments, inPieces } from './segments-for-tests'
 
 function talk(...parts: readonly (readonly [SoundType, number, number])[]): readonly Segment[] {
-  return parts.map(([type, startMs, endMs]) => ({ type, startMs, endMs, levelDbfs: -30 }))
+  return parts.map(([type, startMs, endMs]) => ({ type, heard: heardAlone(type), startMs, endMs, levelDbfs: -30 }))
 }
 
 describe('conversational turns', () => {
@@ -33,8 +33,8 @@ describe('conversational turns', () => {
   it('does not count when another child speaks between', () => {
     expect(findTurns(talk(['KCHI', 0, 1000], ['OCH', 1200, 1500], ['FEM', 2000, 3000]))).toHaveLength(0)
   })
-  it('neither counts nor breaks at overlap, crying, laughing, noise, television and silence', () => {
-    for (const type of ['OLN', 'CRY', 'LAU', 'NOI', 'ELE', 'SIL'] as const) {
+  it('neither counts nor breaks at overlap, an unknown child, crying, laughing, noise, television and silence', () => {
+    for (const type of ['OLN', 'CHI', 'CRY', 'LAU', 'NOI', 'ELE', 'SIL'] as const) {
       expect(findTurns(talk(['KCHI', 0, 1000], [type, 1000, 2000], ['FEM', 2000, 3000]))).toHaveLength(1)
       expect(findTurns(talk([type, 0, 1000], ['FEM', 1200, 3000]))).toHaveLength(0)
     }

@@ -16,7 +16,7 @@ export const NO_CONVERSATION: TurnState = { last: null, blocks: 0 }
 function roleOf(type: SoundType): Role | 'other-speaker' | 'ignored' {
   if (type === 'KCHI') return 'child'
   if (isAdult(type)) return 'adult'
-  // Overlap, crying, laughing and everything that is not a person neither count nor break a conversation.
+  // Overlap, an unknown child, crying, laughing and everything that is not a person neither count nor break a conversation.
   return type === 'OCH' ? 'other-speaker' : 'ignored'
 }
 

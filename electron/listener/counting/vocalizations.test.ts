@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Segment, SoundType } from '../../../common/listening/voice'
+import { heardAlone, type Segment, type SoundType } from '../../../common/listening/voice'
 import { arbitrarySegments, inPieces } from './segments-for-tests'
 import { findVocalizations } from './vocalizations'
 
 function sounds(...parts: readonly (readonly [SoundType, number, number])[]): readonly Segment[] {
-  return parts.map(([type, startMs, endMs]) => ({ type, startMs, endMs, levelDbfs: -30 }))
+  return parts.map(([type, startMs, endMs]) => ({ type, heard: heardAlone(type), startMs, endMs, levelDbfs: -30 }))
 }
 
 describe('child vocalisations', () => {
@@ -21,8 +21,8 @@ describe('child vocalisations', () => {
     expect(findVocalizations(sounds(['KCHI', 0, 700], ['SIL', 700, 1000], ['KCHI', 1000, 1700]))).toHaveLength(2)
     expect(findVocalizations(sounds(['KCHI', 0, 400], ['SIL', 400, 700], ['KCHI', 700, 1100]))).toHaveLength(0)
   })
-  it('does not count crying, laughing, overlap or another child', () => {
-    for (const type of ['CRY', 'LAU', 'OLN', 'OCH', 'FEM'] as const) {
+  it('does not count crying, laughing, overlap, another child or an unknown one', () => {
+    for (const type of ['CRY', 'LAU', 'OLN', 'OCH', 'CHI', 'FEM'] as const) {
       expect(findVocalizations(sounds([type, 0, 3000]))).toHaveLength(0)
     }
   })

@@ -1,4 +1,4 @@
-import type { Segment, SoundType } from '../../../common/listening/voice'
+import { heardAlone, type Segment, type SoundType } from '../../../common/listening/voice'
 import { FRAME_MS, meanSquareToDbfs } from '../audio-format'
 import { SpeechRuns, type SpeechRun } from '../vad/speech-runs'
 import type { AnalysedFrame, SpeakerTyper } from './speaker-typer'
@@ -117,6 +117,7 @@ function segmentOf(type: SoundType, stretch: readonly VoiceEvidence[]): Segment 
   const startMs = stretch[0]?.frame.startMs ?? 0
   return {
     type,
+    heard: heardAlone(type),
     startMs,
     endMs: startMs + stretch.length * FRAME_MS,
     levelDbfs: meanSquareToDbfs(mean(stretch, ({ frame }) => frame.features.meanSquare)),

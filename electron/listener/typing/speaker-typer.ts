@@ -31,7 +31,7 @@ export interface WordCounter {
   readonly audioWindowSamples: number
   /** Takes the next frame, before the typer does. */
   push(frame: AnalysedFrame, audio: AudioWindow): Promise<void>
-  /** Words in a decided segment, 0 for one that is no adult's. Segments come in time order, without holes. */
+  /** Words in a decided segment, 0 where no adult is heard. Segments come in time order, without holes. */
   wordsIn(segment: Segment): Promise<number>
   /** Forgets what was heard. */
   reset(): void

@@ -1,4 +1,4 @@
-import { isAdult, type Segment } from '../../../common/listening/voice'
+import { hearsAdult, type Segment } from '../../../common/listening/voice'
 import { ENVELOPE_STEP_MS } from '../features/envelope'
 import { FRAME_MS } from '../audio-format'
 import { NoiseFloor } from '../vad/noise-floor'
@@ -45,7 +45,7 @@ export class SyllableWordCounter implements WordCounter {
   wordsIn(segment: Segment): Promise<number> {
     const peaks = this.#peakTimesMs.filter((at) => at >= segment.startMs && at < segment.endMs).length
     this.#peakTimesMs = this.#peakTimesMs.filter((at) => at >= segment.endMs)
-    return Promise.resolve(isAdult(segment.type) ? peaks / PEAKS_PER_SYLLABLE / SYLLABLES_PER_WORD : 0)
+    return Promise.resolve(hearsAdult(segment) ? peaks / PEAKS_PER_SYLLABLE / SYLLABLES_PER_WORD : 0)
   }
 
   reset(): void {

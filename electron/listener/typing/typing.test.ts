@@ -121,7 +121,7 @@ describe('words', () => {
       const frames = await framesOf(joined(room, voice({ f0Hz: 120, formantScale: 1, seconds: 10, syllablesPerSecond }), room), () => 0.9)
       const counter = new SyllableWordCounter()
       for (const frame of frames) await counter.push(frame)
-      return counter.wordsIn({ type: 'MAL', startMs: 0, endMs: 12_000, levelDbfs: -30 })
+      return counter.wordsIn({ type: 'MAL', heard: ['MAL'], startMs: 0, endMs: 12_000, levelDbfs: -30 })
     }
     const [slow, fast] = [await count(2), await count(4)]
     // 20 syllables are about 15 words with the constants of the counter.
@@ -134,8 +134,8 @@ describe('words', () => {
     const frames = await framesOf(joined(whiteNoise(1, 0.0008), voice({ f0Hz: 120, formantScale: 1, seconds: 4 })), () => 0.9)
     const counter = new SyllableWordCounter()
     for (const frame of frames) await counter.push(frame)
-    expect(await counter.wordsIn({ type: 'KCHI', startMs: 0, endMs: 2_500, levelDbfs: -30 })).toBe(0)
-    const rest = { type: 'FEM', startMs: 2_500, endMs: 5_000, levelDbfs: -30 } as const
+    expect(await counter.wordsIn({ type: 'KCHI', heard: ['KCHI'], startMs: 0, endMs: 2_500, levelDbfs: -30 })).toBe(0)
+    const rest = { type: 'FEM', heard: ['FEM'], startMs: 2_500, endMs: 5_000, levelDbfs: -30 } as const
     expect(await counter.wordsIn(rest)).toBeGreaterThan(0)
     expect(await counter.wordsIn(rest)).toBe(0)
   })

@@ -134,7 +134,7 @@ describe('listDevices', () => {
   it('asks, answers and ends the process', async () => {
     const child = new FakeProcess()
     const devices = listDevices(() => child)
-    child.say({ type: 'ready', vadModel: 'silero' })
+    child.say({ type: 'ready', vadModel: 'silero', typer: 'voice-types' })
     child.say({ type: 'devices', devices: ['Nest', 'Desk'] })
     expect(await devices).toEqual(['Nest', 'Desk'])
     expect(child.killed).toBe(true)

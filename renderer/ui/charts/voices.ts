@@ -16,7 +16,7 @@ interface VoiceLook {
 }
 
 export const VOICE_LOOKS: Readonly<Record<Voice, VoiceLook>> = {
-  child: { sounds: ['KCHI'], colour: 'var(--voice-child)', texture: 'plain' },
+  child: { sounds: ['KCHI', 'CHI'], colour: 'var(--voice-child)', texture: 'plain' },
   cry: { sounds: ['CRY', 'LAU'], colour: 'var(--voice-cry)', texture: 'dots' },
   otherChild: { sounds: ['OCH'], colour: 'var(--voice-other-child)', texture: 'stripes' },
   women: { sounds: ['FEM'], colour: 'var(--voice-women)', texture: 'plain' },

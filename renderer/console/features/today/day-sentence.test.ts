@@ -30,7 +30,7 @@ describe('shares of the time listened', () => {
   it('count every sound once', () => {
     const everything = Object.fromEntries(Object.keys(zeroSoundMs()).map((type) => [type, 1000])) as ReturnType<typeof zeroSoundMs> // true: the same keys
     const shares = soundShares(everything)
-    expect(shares).toEqual({ talk: 0.7, electronic: 0.1, noise: 0.1, silence: 0.1 })
+    expect(shares).toEqual({ talk: 8 / 11, electronic: 1 / 11, noise: 1 / 11, silence: 1 / 11 })
   })
 
   it('are not invented for a day without listening', () => {

@@ -5,7 +5,7 @@ export const SHARES = ['talk', 'electronic', 'noise', 'silence'] as const
 export type Share = (typeof SHARES)[number]
 
 const PARTS: Readonly<Record<Share, readonly SoundType[]>> = {
-  talk: ['KCHI', 'OCH', 'FEM', 'MAL', 'OLN', 'CRY', 'LAU'],
+  talk: ['KCHI', 'OCH', 'CHI', 'FEM', 'MAL', 'OLN', 'CRY', 'LAU'],
   electronic: ['ELE'],
   noise: ['NOI'],
   silence: ['SIL'],

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** Numbers in the embedding of a voice, as the model of voice types gives it. */
+export const EMBEDDING_LENGTH = 64
+
+/** A voice as numbers. No sound can be made from it; it is biometric all the same: overwrite it with zeros when done. */
+export const embeddingSchema = z
+  .instanceof(Float32Array)
+  .refine((values) => values.length === EMBEDDING_LENGTH && values.every(Number.isFinite))
+
+/**
+ * Which child a child's voice is taken for. The sound alone tells that a child speaks, not which one.
+ * - `only-child`: the key child (KCHI);
+ * - `children`: a child (CHI), and the numbers are those of all children together;
+ * - `enrolled`: the nearest of the enrolled voices decides between the key child (KCHI) and another child (OCH);
+ *   where that is not clear, CHI.
+ */
+export const childPolicySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('only-child') }),
+  z.object({ kind: z.literal('children') }),
+  z.object({ kind: z.literal('enrolled'), key: embeddingSchema, others: z.array(embeddingSchema) }),
+])
+export type ChildPolicy = z.infer<typeof childPolicySchema>
