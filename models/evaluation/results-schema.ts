@@ -74,5 +74,5 @@ export const resultsSetSchema = z
 export type ResultsSet = z.infer<typeof resultsSetSchema>
 
 /** The first set is the one that the app shows. */
-export const resultsSchema = z.object({ version: z.literal(1), sets: z.array(resultsSetSchema).min(1).readonly() }).readonly()
+export const resultsSchema = z.object({ version: z.literal(1), sets: z.tuple([resultsSetSchema], resultsSetSchema).readonly() }).readonly()
 export type Results = z.infer<typeof resultsSchema>

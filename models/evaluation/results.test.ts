@@ -8,7 +8,7 @@ const rows = results.sets.flatMap((set) => set.rows.map((row) => [`${set.name}: 
 
 describe('the measured results', () => {
   it('name what the app runs, in the set that the app shows', () => {
-    expect(results.sets[0]?.rows.filter(({ inApp }) => inApp)).toHaveLength(1)
+    expect(results.sets[0].rows.filter(({ inApp }) => inApp)).toHaveLength(1)
   })
 
   it.each(rows)('%s: F1 follows from precision and recall, the mean from the three voices', (_name, row) => {
@@ -23,7 +23,7 @@ describe('the measured results', () => {
 
 describe('the schema', () => {
   const [set] = results.sets
-  const row = set?.rows.find(({ inApp }) => inApp)
+  const row = set.rows.find(({ inApp }) => inApp)
 
   it('refuses two rows that the app runs, a share over 1 and a class that nobody knows', () => {
     const withRows = (wanted: readonly unknown[]) => resultsSchema.safeParse({ ...results, sets: [{ ...set, rows: wanted }] }).success
