@@ -51,7 +51,7 @@ export function VoicesSection({ step, periods, childName }: VoicesSectionProps) 
   return (
     <section aria-labelledby="voices-title" className="flex flex-col gap-4">
       <ChartHeading id="voices-title" title={t('voicesTitle')} asTable={asTable} onToggle={setAsTable} />
-      {subject.counted === 'children' && <p className="max-w-3xl text-ink-soft">{t('allChildren')}</p>}
+      {subject.counted === 'all' && <p className="max-w-3xl text-ink-soft">{t('allChildren')}</p>}
       {unsure !== null && unsure > 0 && (
         <p className="max-w-3xl text-ink-soft">{t('unsure', { name: childName, share: format.percent(unsure) })}</p>
       )}

@@ -36,7 +36,7 @@ export function ChildTimeBar({ soundMs, subject, format }: ChildTimeBarProps) {
               cry: format.percent(time.cry.share),
               laugh: format.percent(time.laugh.share),
             })}{' '}
-            {subject.counted !== 'only-child' && t('childTime.anyChild')}
+            {subject.counted !== 'one' && t('childTime.anyChild')}
           </p>
           <ShareBar
             name={t('childTime.title', { name })}

@@ -1,19 +1,26 @@
 import type { TFunction } from 'i18next'
-import type { ChildPolicy } from '../../../../common/listening/child-policy'
 import type { SoundMs } from '../../../../common/listening/metrics'
 
-/** How a stretch's child voices were counted, see {@link ChildPolicy}. */
-export type ChildrenCounted = ChildPolicy['kind']
+/**
+ * Whose voices the numbers of a child count: a child's voice is this one child (`one`), any of several children (`all`),
+ * or told apart by enrolled voices (`enrolled`).
+ */
+export type ChildrenCounted = 'one' | 'all' | 'enrolled'
 
-/** What the sounds themselves say: an only child's time has neither another child nor one not known which. */
-export function childrenCountedIn({ KCHI, OCH, CHI }: SoundMs): ChildrenCounted {
-  if (OCH > 0 || (CHI > 0 && KCHI > 0)) return 'enrolled'
-  return CHI > 0 ? 'children' : 'only-child'
+/**
+ * How children were counted in a stretch, as its sounds say.
+ * @param now how they are counted at present, where the stretch is of today; it decides what the sounds leave open
+ */
+export function childrenCountedIn({ KCHI, OCH, CHI }: SoundMs, now: ChildrenCounted | null = null): ChildrenCounted {
+  if (OCH > 0) return 'enrolled'
+  if (KCHI > 0 && CHI > 0) return now === 'all' ? 'all' : 'enrolled'
+  if (CHI > 0) return now === 'enrolled' ? 'enrolled' : 'all'
+  return KCHI > 0 ? 'one' : (now ?? 'one')
 }
 
 /** Where the children count together, a child not known which is one of those the numbers are about. */
 export function soundsAsCounted(soundMs: SoundMs, counted: ChildrenCounted): SoundMs {
-  return counted === 'children' ? { ...soundMs, KCHI: soundMs.KCHI + soundMs.CHI, CHI: 0 } : soundMs
+  return counted === 'all' ? { ...soundMs, KCHI: soundMs.KCHI + soundMs.CHI, CHI: 0 } : soundMs
 }
 
 export interface Subject {
@@ -23,7 +30,7 @@ export interface Subject {
 
 /** Whom the numbers are about, to stand inside a sentence: the child's name, or "the children". */
 export function subjectName(t: TFunction<'speech'>, { counted, childName }: Subject): string {
-  return counted === 'children' ? t('theChildren') : childName
+  return counted === 'all' ? t('theChildren') : childName
 }
 
 /**

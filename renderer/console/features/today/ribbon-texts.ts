@@ -10,7 +10,7 @@ type SpeechTexts = TFunction<'speech'>
 
 export function voiceNames(t: SpeechTexts, subject: Subject): Readonly<Record<Voice, string>> {
   return {
-    child: subject.counted === 'children' ? t('voices.children') : t('voices.child', { name: subject.childName }),
+    child: subject.counted === 'all' ? t('voices.children') : t('voices.child', { name: subject.childName }),
     cry: t('voices.cry'),
     laugh: t('voices.laugh'),
     someChild: t('voices.someChild'),
