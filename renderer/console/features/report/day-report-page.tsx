@@ -110,8 +110,10 @@ function Sheet({ day: heard, childName, settings }: SheetProps) {
           </section>
           <section className="report-shares">
             <h2>{t('heard')}</h2>
-            <SharesBar soundMs={day.totals.soundMs} format={format} />
-            <ChildTimeBar soundMs={day.totals.soundMs} subject={subject} format={format} />
+            <div className="grid grid-cols-2 gap-6">
+              <SharesBar soundMs={day.totals.soundMs} format={format} />
+              <ChildTimeBar soundMs={day.totals.soundMs} subject={subject} format={format} />
+            </div>
           </section>
         </>
       )}
