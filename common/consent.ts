@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { idSchema, languageSchema } from './household'
 
-/** What a consent allows. Others join with their features. */
-export const CONSENT_PURPOSES = ['listening'] as const
+/**
+ * What a consent allows. Others join with their features. `voice-enrolment`: keeping a child's voice as numbers, so that
+ * the listener can tell it from another child's.
+ */
+export const CONSENT_PURPOSES = ['listening', 'voice-enrolment'] as const
 export const consentPurposeSchema = z.enum(CONSENT_PURPOSES)
 export type ConsentPurpose = z.infer<typeof consentPurposeSchema>
 

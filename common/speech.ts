@@ -55,6 +55,11 @@ export const listeningStatusSchema = z
     /** UTC milliseconds since when this state holds. */
     since: z.number().int(),
     deviceName: z.string().nullable(),
+    /**
+     * Whose voices count as the child's while it listens: a child's voice is this one child (`one`), any of several
+     * children (`all`), or told apart by enrolled voices (`enrolled`). Null while no child is chosen.
+     */
+    childrenCounted: z.enum(['one', 'all', 'enrolled']).nullable(),
     /** Restarts after a crash since the app started. */
     restarts: z.number().int().nonnegative(),
   })

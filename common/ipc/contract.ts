@@ -19,6 +19,7 @@ import {
   speechHourSchema,
   speechPeriodSchema,
 } from '../speech'
+import { enrolmentOverviewSchema, enrolmentRunSchema } from '../voice-enrolment'
 import { channel, type WindowKind } from './define'
 
 const nothing = z.undefined()
@@ -161,6 +162,14 @@ export const contract = {
   }),
   'listening.stopTest': channel({ windows: CONSOLE, role: 'parent', input: nothing, output: nothing }),
 
+  // --- a child's voice ----------------------------------------------------------
+  /** Which voices are enrolled and whether one is being enrolled now. The numbers of a voice are in no answer. */
+  'enrolment.overview': channel({ windows: CONSOLE, role: 'caregiver', input: nothing, output: enrolmentOverviewSchema }),
+  /** Listens for this child's voice, in place of measuring; `enrolment.changed` tells how it goes. */
+  'enrolment.start': channel({ windows: CONSOLE, role: 'parent', input: z.object({ childId: idSchema }), output: nothing }),
+  'enrolment.cancel': channel({ windows: CONSOLE, role: 'parent', input: nothing, output: nothing }),
+  'enrolment.erase': channel({ windows: CONSOLE, role: 'parent', input: z.object({ childId: idSchema }), output: nothing }),
+
   // --- speech ------------------------------------------------------------------
   /** `localDay` null = the family's today. */
   'speech.day': channel({
@@ -249,6 +258,8 @@ export const events = {
   'app.stateChanged': { payload: nothing, windows: CONSOLE },
   'listening.statusChanged': { payload: listeningStatusSchema, windows: ANY },
   'listening.level': { payload: levelSchema, windows: CONSOLE },
+  /** About five times a second while a voice is being enrolled, and when that begins and ends. */
+  'enrolment.changed': { payload: enrolmentRunSchema, windows: CONSOLE },
   /** Stored speech numbers changed; queries should be made again. */
   'speech.updated': { payload: z.object({ childId: idSchema }), windows: CONSOLE },
   'settings.changed': { payload: familySettingsSchema, windows: CONSOLE },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { childPolicySchema } from './child-policy'
+import { enrolmentHintSchema } from '../voice-enrolment'
+import { childPolicySchema, embeddingSchema } from './child-policy'
 import { binSchema } from './metrics'
 
 /**
@@ -21,6 +22,8 @@ export const listenerCommandSchema = z.discriminatedUnion('type', [
   }),
   /** Only the level meter runs; nothing is measured, no bins come. */
   z.object({ type: z.literal('test'), deviceName: z.string().nullable() }),
+  /** Only a child's voice is listened for, to know it again; nothing is measured. Ends by itself with `enrolled` or `enrol-failed`. */
+  z.object({ type: z.literal('enrol'), deviceName: z.string().nullable() }),
   /** Close the current bin, send it, zero the ring buffer and free the microphone; answered by `stopped`. */
   z.object({ type: z.literal('stop') }),
 ])
@@ -35,7 +38,7 @@ export const listenerMessageSchema = z.discriminatedUnion('type', [
   /** `typer`: what tells the voices apart, the trained model or, where its file is missing or not the known one, the baseline. */
   z.object({ type: z.literal('ready'), vadModel: z.string(), typer: z.enum(TYPERS) }),
   z.object({ type: z.literal('devices'), devices: z.array(z.string()) }),
-  z.object({ type: z.literal('started'), deviceName: z.string(), mode: z.enum(['measure', 'test']) }),
+  z.object({ type: z.literal('started'), deviceName: z.string(), mode: z.enum(['measure', 'test', 'enrol']) }),
   /** About ten a second while the microphone is open. */
   z.object({
     type: z.literal('level'),
@@ -54,6 +57,28 @@ export const listenerMessageSchema = z.discriminatedUnion('type', [
   }),
   /** The microphone went away; the listener keeps trying to open it again. */
   z.object({ type: z.literal('microphone-lost') }),
+  /** About five a second during an enrolment. */
+  z.object({
+    type: z.literal('enrol-progress'),
+    /** The child's voice alone, and the time since the microphone opened, seconds. */
+    heardSeconds: z.number().nonnegative(),
+    elapsedSeconds: z.number().nonnegative(),
+    levelDbfs: z.number(),
+    hint: enrolmentHintSchema.nullable(),
+  }),
+  /** Enough was heard. The only message that holds a voice: 64 numbers of length 1. */
+  z.object({
+    type: z.literal('enrolled'),
+    embedding: embeddingSchema,
+    seconds: z.number().positive(),
+    /** Mean likeness (cosine) of the pieces to the whole. */
+    steadiness: z.number().min(-1).max(1),
+  }),
+  z.object({
+    type: z.literal('enrol-failed'),
+    reason: z.enum(['too-little-voice', 'microphone-lost', 'no-model']),
+    heardSeconds: z.number().nonnegative(),
+  }),
   z.object({ type: z.literal('stopped') }),
   /** Something the listener cannot mend itself. It exits after this. */
   z.object({ type: z.literal('failed'), code: z.enum(['model-refused', 'internal']), message: z.string() }),

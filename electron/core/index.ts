@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { ConsentText } from '../../common/consent'
+import { VOICE_TYPES_MODEL } from '../../common/listening/voice-types-model'
 import type { Database } from '../database/schema'
 import { createAuditService, type AuditService } from './audit/service'
 import { createChildrenService, type ChildrenService } from './children/service'
@@ -9,6 +10,7 @@ import { createHouseholdService, type HouseholdService } from './household/servi
 import { createListeningService, type ListeningService } from './listening/service'
 import { createSettingsService, type SettingsService } from './settings/service'
 import { createSpeechService, type SpeechService } from './speech/service'
+import { createVoicePrintService, type VoicePrintService } from './voiceprints/service'
 
 export interface CoreOptions {
   readonly db: Kysely<Database>
@@ -28,6 +30,7 @@ export interface Core {
   readonly settings: SettingsService
   readonly listening: ListeningService
   readonly speech: SpeechService
+  readonly voiceprints: VoicePrintService
   readonly audit: AuditService
 }
 
@@ -39,6 +42,7 @@ export function createCore({ db, now, consentTexts }: CoreOptions): Core {
     settings: createSettingsService(db, now),
     listening: createListeningService(db, now),
     speech: createSpeechService(db, now),
+    voiceprints: createVoicePrintService(db, now, VOICE_TYPES_MODEL.sha256),
     audit: createAuditService(db, now),
   }
 }

@@ -32,7 +32,7 @@ function host(state: { open: number }): RecorderHost {
 function makeController(): { controller: ListenerController; messages: ListenerMessage[]; state: { open: number } } {
   const messages: ListenerMessage[] = []
   const state = { open: 0 }
-  const controller = new ListenerController({ vad, host: host(state), clock: systemClock(), send: (message) => messages.push(message) })
+  const controller = new ListenerController({ vad, embedder: null, host: host(state), clock: systemClock(), send: (message) => messages.push(message) })
   return { controller, messages, state }
 }
 

@@ -1,6 +1,8 @@
 import { assertNever } from '../../common/assert'
 import type { ListenerCommand, ListenerMessage } from '../../common/listening/protocol'
 import type { Clock } from './clock'
+import { runEnrolmentSession } from './enrolment/session'
+import type { VoiceEmbedder } from './enrolment/voice-embedder'
 import { MeasuringSession, runTestSession } from './session'
 import { MicrophoneSource } from './sources/microphone-source'
 import type { RecorderHost } from './sources/recorder'
@@ -8,6 +10,8 @@ import type { VoiceActivityDetector } from './vad/silero-vad'
 
 export interface ControllerParts {
   readonly vad: VoiceActivityDetector
+  /** Null where the trained model is missing; then no voice can be enrolled. */
+  readonly embedder: VoiceEmbedder | null
   readonly host: RecorderHost
   readonly clock: Clock
   readonly send: (message: ListenerMessage) => void
@@ -48,6 +52,7 @@ export class ListenerController {
         return
       case 'start':
       case 'test':
+      case 'enrol':
         await this.#stop()
         this.#start(command)
         return
@@ -68,15 +73,16 @@ export class ListenerController {
     }
   }
 
-  #start({ type, deviceName }: { type: 'start' | 'test'; deviceName: string | null }): void {
-    const { vad, host, clock, send } = this.#parts
+  #start({ type, deviceName }: { type: 'start' | 'test' | 'enrol'; deviceName: string | null }): void {
+    const { vad, embedder, host, clock, send } = this.#parts
     const abort = new AbortController()
     const session = { source: new MicrophoneSource(deviceName, host), clock, send }
-    const ended =
-      type === 'test'
-        ? runTestSession(session, vad, abort.signal)
-        : new MeasuringSession(session, { vad }).run(abort.signal)
-    this.#running = { abort, ended }
+    const run = {
+      start: () => new MeasuringSession(session, { vad }).run(abort.signal),
+      test: () => runTestSession(session, vad, abort.signal),
+      enrol: () => runEnrolmentSession(session, embedder, abort.signal),
+    }
+    this.#running = { abort, ended: run[type]() }
   }
 
   async #stop(): Promise<void> {

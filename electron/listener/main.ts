@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   })
   if (vad === null) return
 
-  const controller = new ListenerController({ vad, host: pvRecorderHost, clock: systemClock(), send })
+  const controller = new ListenerController({ vad, embedder: null, host: pvRecorderHost, clock: systemClock(), send })
   port.on('message', ({ data }) => {
     const command = listenerCommandSchema.safeParse(data)
     if (!command.success) return

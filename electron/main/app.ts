@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { app, Menu, powerMonitor } from 'electron'
 import { drop } from '../../common/assert'
 import type { ChannelName } from '../../common/ipc/contract'
+import { VOICE_TYPES_MODEL } from '../../common/listening/voice-types-model'
 import type { FamilySettings } from '../../common/settings'
 import { AppError } from '../../common/result'
 import { consentTexts } from '../../resources/consent'
@@ -10,16 +12,19 @@ import { resolveNativeBinding } from '../database/native-binding'
 import { AdultSession } from './account/adult-session'
 import { combineHandlers, type Refusal } from './ipc/dispatcher'
 import { dataHandlers } from './ipc/handlers/data'
+import { enrolmentHandlers } from './ipc/handlers/enrolment'
 import { familyHandlers } from './ipc/handlers/family'
 import { kioskHandlers } from './ipc/handlers/kiosk'
 import { listeningHandlers } from './ipc/handlers/listening'
 import { sessionHandlers } from './ipc/handlers/session'
 import { broadcast, registerIpc } from './ipc/registrar'
 import { Kiosk } from './kiosk/kiosk'
+import { Enrolment } from './listening/enrolment'
 import { ListeningController } from './listening/controller'
 import { forkListener } from './listening/listener-process'
 import { log, logError } from './log'
 import { notify } from './notify'
+import { appPaths } from './paths'
 import type { Services } from './services'
 import { guardPages } from './session/guard-pages'
 import { TrayIcon } from './tray'
@@ -90,7 +95,10 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     wallNow: now,
     monotonicNow: () => performance.now(),
     onChange: (reason) => {
-      if (reason !== 'signed-in') drop(listening.stopTest())
+      if (reason !== 'signed-in') {
+        drop(listening.stopTest())
+        drop(enrolment.stop())
+      }
       stateChanged()
     },
   })
@@ -112,6 +120,15 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     },
     onError: logError,
   })
+  const enrolment = new Enrolment({
+    listening,
+    onRun: (run) => {
+      // Whoever holds a child's attention for the microphone presses no keys.
+      if (run.state === 'running') session.touch()
+      broadcast(registry.all(), 'enrolment.changed', run)
+    },
+    onError: logError,
+  })
   const kiosk = new Kiosk({
     registry,
     devTools,
@@ -128,6 +145,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     vault,
     session,
     listening,
+    enrolment,
+    hasVoiceModel: () => existsSync(path.join(appPaths.models(), VOICE_TYPES_MODEL.path)),
     forkListener,
     kiosk,
     registry,
@@ -152,6 +171,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       for (const refusal of refusalsBeforeOpening.splice(0)) await recordRefusal(opened, refusal)
       await listening.open({
         decide: (at) => opened.listening.decide(at),
+        childPolicy: (childId) => opened.voiceprints.policyFor(childId),
         startSession: (childId, deviceName, at) => opened.speech.startSession(childId, deviceName, at),
         recordBin: (id, bin, final) => opened.speech.recordBin(id, bin, final),
         recordGap: (id, gap) => opened.speech.recordGap(id, gap),
@@ -235,6 +255,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       }),
       familyHandlers(services),
       listeningHandlers(services),
+      enrolmentHandlers(services),
       dataHandlers(services),
       kioskHandlers(services),
     ]),

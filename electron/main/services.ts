@@ -5,6 +5,7 @@ import type { Core } from '../core/index'
 import type { Database } from '../database/schema'
 import type { AdultSession } from './account/adult-session'
 import type { Kiosk } from './kiosk/kiosk'
+import type { Enrolment } from './listening/enrolment'
 import type { ListeningController } from './listening/controller'
 import type { ListenerProcess } from './listening/supervisor'
 import type { HouseholdDoor } from './vault/household-door'
@@ -17,6 +18,9 @@ export interface Services {
   readonly vault: Vault
   readonly session: AdultSession
   readonly listening: ListeningController
+  readonly enrolment: Enrolment
+  /** Whether the trained model, without which no voice can be enrolled, is part of this installation. */
+  readonly hasVoiceModel: () => boolean
   readonly forkListener: () => ListenerProcess
   readonly kiosk: Kiosk
   readonly registry: WindowRegistry

@@ -2,6 +2,7 @@ import { Outlet, createHashHistory, createRootRoute, createRoute, createRouter }
 import { z } from 'zod'
 import { idSchema, localDaySchema } from '../../common/household'
 import { ChildrenPage } from './features/children/children-page'
+import { VoicePage } from './features/enrolment/voice-page'
 import { KioskExitPage } from './features/kiosk-exit/kiosk-exit-page'
 import { LanguagePage } from './features/language/language-page'
 import { DayReportPage } from './features/report/day-report-page'
@@ -17,6 +18,14 @@ const family = createRoute({ getParentRoute: () => root, id: 'family', component
 const today = createRoute({ getParentRoute: () => family, path: '/', component: TodayPage })
 const language = createRoute({ getParentRoute: () => family, path: '/language', component: LanguagePage })
 const children = createRoute({ getParentRoute: () => family, path: '/children', component: ChildrenPage })
+const voice = createRoute({
+  getParentRoute: () => family,
+  path: '/children/$childId/voice',
+  component: function VoiceRoute() {
+    const { childId } = voice.useParams()
+    return <VoicePage key={childId} childId={childId} />
+  },
+})
 const settings = createRoute({ getParentRoute: () => family, path: '/settings', component: SettingsPage })
 
 /** Printed by main in a window nobody sees: no shell. */
@@ -34,7 +43,7 @@ const dayReport = createRoute({
 const kioskExit = createRoute({ getParentRoute: () => root, path: '/kiosk-exit', component: KioskExitPage })
 
 export const router = createRouter({
-  routeTree: root.addChildren([family.addChildren([today, language, children, settings]), dayReport, kioskExit]),
+  routeTree: root.addChildren([family.addChildren([today, language, children, voice, settings]), dayReport, kioskExit]),
   history: createHashHistory(),
   defaultPreload: false,
 })

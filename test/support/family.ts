@@ -1,4 +1,4 @@
-import type { ConsentText } from '../../common/consent'
+import { CONSENT_PURPOSES, type ConsentPurpose, type ConsentText } from '../../common/consent'
 import type { Child } from '../../common/household'
 import { openTestDatabase, type TestDatabase } from './database'
 import { createCore, type Core } from '../../electron/core/index'
@@ -9,8 +9,8 @@ export const NOBODY_ID = '01997c5e-0000-7000-8000-00000000ffff'
 /** Saturday 2026-11-21, 13:00 in Berlin. */
 export const TEST_NOW = Date.UTC(2026, 10, 21, 12)
 
-const text = (language: 'en' | 'es', version: string): ConsentText => ({
-  purpose: 'listening', version, language, title: 'Listening', paragraphs: ['…'],
+const text = (purpose: ConsentPurpose, language: 'en' | 'es', version: string): ConsentText => ({
+  purpose, version, language, title: 'Listening', paragraphs: ['…'],
 })
 
 export interface TestFamily {
@@ -28,7 +28,11 @@ export async function createTestFamily(): Promise<TestFamily> {
   const database = openTestDatabase()
   const clock = { nowMs: TEST_NOW }
   const withTexts = (version: string): Core =>
-    createCore({ db: database.db, now: () => clock.nowMs, consentTexts: [text('en', version), text('es', version)] })
+    createCore({
+      db: database.db,
+      now: () => clock.nowMs,
+      consentTexts: CONSENT_PURPOSES.flatMap((purpose) => [text(purpose, 'en', version), text(purpose, 'es', version)]),
+    })
   const core = withTexts('1')
   await core.household.create({
     ownerId: OWNER_ID,

@@ -17,6 +17,9 @@ export interface AuditActions {
     readonly language: string
   }
   'consent.withdrawn': { readonly consentId: string; readonly childId: string; readonly purpose: string }
+  /** That a voice was enrolled or erased, never the numbers of the voice. */
+  'voice.enrolled': { readonly childId: string; readonly seconds: number }
+  'voice.erased': { readonly childId: string }
   'settings.changed': { readonly keys: readonly string[] }
   /** Minutes; null = until somebody resumes. */
   'listening.paused': { readonly forMinutes: number | null }

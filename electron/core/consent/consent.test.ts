@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { CONSENT_PURPOSES } from '../../../common/consent'
 import { LANGUAGES } from '../../../common/household'
 import { consentTexts } from '../../../resources/consent'
 import { actionsOf, createTestFamily, NOBODY_ID, OWNER_ID, type TestFamily } from '../../../test/support/family'
@@ -58,16 +59,17 @@ describe('consent', () => {
   })
 })
 
-describe('the consent texts', () => {
+describe.each(CONSENT_PURPOSES)('the consent texts for %s', (purpose) => {
   it('are there in every language, in one version, with the same paragraphs', async () => {
-    expect(consentTexts.map(({ language }) => language).sort()).toEqual([...LANGUAGES].sort())
-    expect(new Set(consentTexts.map(({ version }) => version)).size).toBe(1)
-    expect(new Set(consentTexts.map(({ paragraphs }) => paragraphs.length)).size).toBe(1)
-    expect(await family.core.consent.text('listening', 'es')).toMatchObject({ language: 'es', version: '1' })
+    const texts = consentTexts.filter((text) => text.purpose === purpose)
+    expect(texts.map(({ language }) => language).sort()).toEqual([...LANGUAGES].sort())
+    expect(new Set(texts.map(({ version }) => version)).size).toBe(1)
+    expect(new Set(texts.map(({ paragraphs }) => paragraphs.length)).size).toBe(1)
+    expect(await family.core.consent.text(purpose, 'es')).toMatchObject({ purpose, language: 'es', version: '1' })
   })
 
   it.each(LANGUAGES)('can be read in two minutes in %s', (language) => {
-    const file = readFileSync(new URL(`../../../resources/consent/listening.${language}.json`, import.meta.url), 'utf8')
+    const file = readFileSync(new URL(`../../../resources/consent/${purpose}.${language}.json`, import.meta.url), 'utf8')
     // 220 words a minute: an adult reading quietly takes 238 on average (Brysbaert 2019), a little less on a screen.
     expect(file.split(/\s+/).length).toBeLessThan(2 * 220)
   })

@@ -7,6 +7,7 @@ import type { Database } from '../../database/schema'
 import { appendAudit } from '../audit/service'
 import { requireChild } from '../children/service'
 import type { Clock } from '../clock'
+import { erasePrint } from '../voiceprints/repository'
 
 export interface ConsentInput {
   readonly childId: string
@@ -28,7 +29,12 @@ export interface ConsentService {
    * @throws AppError `conflict` for a text that is not the current one or an archived child, `not-found`.
    */
   readonly give: (input: ConsentInput, actor: string) => Promise<ConsentRecord>
-  /** Ends the consent now. Without one that stands it gives the last one. @throws AppError `not-found` when there was none. */
+  /**
+   * Ends the consent now, and erases with it what only it allowed to keep: the enrolled voice. Without one that stands it
+   * gives the last one.
+   *
+   * @throws AppError `not-found` when there was none.
+   */
   readonly withdraw: (childId: string, purpose: ConsentPurpose, actor: string) => Promise<ConsentRecord>
   readonly isListeningAllowed: (childId: string) => Promise<boolean>
 }
@@ -92,6 +98,7 @@ export function createConsentService(db: Kysely<Database>, now: Clock, texts: re
         await end(trx, standing.id, actor, Math.max(now(), standing.givenAt))
         const detail = { consentId: standing.id, childId, purpose }
         await appendAudit(trx, now(), { actor, action: 'consent.withdrawn', detail })
+        if (purpose === 'voice-enrolment') await erasePrint(trx, childId, actor, now())
         return requireRecord(await records(trx, childId), standing.id)
       }),
   }

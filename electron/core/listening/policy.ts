@@ -53,7 +53,8 @@ export function decide(now: number, { settings, child, consentGiven, pause }: Po
   return { ...refuse(null, nextChangeAt), listen: true }
 }
 
-function isPaused(pause: Pause | null, now: number): boolean {
+/** @param now UTC milliseconds */
+export function isPaused(pause: Pause | null, now: number): boolean {
   return pause !== null && (pause.until === null || now < pause.until)
 }
 

@@ -42,6 +42,13 @@ describe('listening', () => {
     expect(await restarted.listening.decide(until)).toMatchObject({ listen: true, pausedUntil: null })
   })
 
+  it('knows of a pause also where nobody is listened to', async () => {
+    expect(await family.core.listening.isPaused(TEST_NOW)).toBe(false)
+    await family.core.listening.pause(15, 'kiosk')
+    expect(await family.core.listening.isPaused(TEST_NOW)).toBe(true)
+    expect(await family.core.listening.isPaused(TEST_NOW + 15 * MINUTE_MS)).toBe(false)
+  })
+
   it('never makes a pause shorter by another one', async () => {
     await allow()
     await family.core.listening.pause(60, OWNER_ID)

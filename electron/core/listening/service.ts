@@ -6,7 +6,7 @@ import type { Clock } from '../clock'
 import { isAllowed } from '../consent/service'
 import { readSetting, readSettings, writeSetting } from '../settings/repository'
 import { findChild } from '../children/service'
-import { decide, type ListeningDecision, type Pause } from './policy'
+import { decide, isPaused, type ListeningDecision, type Pause } from './policy'
 
 const MINUTE_MS = 60_000
 
@@ -15,6 +15,8 @@ const pauseSchema = z.object({ until: z.number().int().nullable() }).nullable()
 export interface ListeningService {
   /** What consent, hours, pause and the chosen child say. @param at UTC milliseconds */
   readonly decide: (at: number) => Promise<ListeningDecision>
+  /** Whether somebody's pause holds, whatever else the rules say. @param at UTC milliseconds */
+  readonly isPaused: (at: number) => Promise<boolean>
   /**
    * Pauses for some minutes, or (null) until somebody resumes. A pause that holds is never made shorter: anybody may
    * pause, only a parent may resume.
@@ -36,6 +38,8 @@ export function createListeningService(db: Kysely<Database>, now: Clock): Listen
         pause: await readPause(db),
       })
     },
+
+    isPaused: async (at) => isPaused(await readPause(db), at),
 
     pause: (forMinutes, actor) =>
       db.transaction().execute(async (trx) => {

@@ -39,6 +39,17 @@ export interface FamilyTables {
     withdrawn_by: string | null
     withdrawn_at: number | null
   }
+  /** Biometric: only `core/voiceprints` reads `embedding`. */
+  family_voice_print: {
+    child_id: string
+    /** 64 32-bit floats, little-endian, of length 1. */
+    embedding: Buffer
+    seconds: number
+    steadiness: number
+    model_sha256: string
+    enrolled_by: string
+    enrolled_at: number
+  }
   family_setting: {
     key: string
     /** JSON. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ChildPolicy } from '../../../common/listening/child-policy'
 import { type SpeechBin, ZERO_ESTIMATE, zeroSoundMs } from '../../../common/listening/metrics'
 import type { ListenerCommand, ListenerMessage } from '../../../common/listening/protocol'
 import type { ListeningDecision } from '../../core/listening/policy'
@@ -44,6 +45,9 @@ const LISTEN: ListeningDecision = {
   nextChangeAt: null,
 }
 
+const ONLY_CHILD = { kind: 'only-child' } as const
+const ENROLLED: ChildPolicy = { kind: 'enrolled', key: new Float32Array(64).fill(0.125), others: [] }
+
 function bin(startedAt: number, endedAt: number): SpeechBin {
   return {
     startedAt,
@@ -64,6 +68,7 @@ function setUp() {
   const stored: string[] = []
   const troubles: string[] = []
   let decision: ListeningDecision = LISTEN
+  let policy: ChildPolicy = ONLY_CHILD
   const controller = new ListeningController({
     fork: () => {
       const listener = new FakeListener()
@@ -81,6 +86,7 @@ function setUp() {
   })
   const records = {
     decide: () => Promise.resolve(decision),
+    childPolicy: () => Promise.resolve(policy),
     startSession: (childId: string) => {
       stored.push(`session of ${childId === CHILD ? 'child' : 'other'}`)
       return Promise.resolve('session')
@@ -101,8 +107,11 @@ function setUp() {
   const decideTo = (next: Partial<ListeningDecision>): void => {
     decision = { ...LISTEN, ...next }
   }
+  const countTo = (next: ChildPolicy): void => {
+    policy = next
+  }
   const alive = (): number => listeners.filter((listener) => listener.alive).length
-  return { controller, records, listeners, stored, troubles, decideTo, alive }
+  return { controller, records, listeners, stored, troubles, decideTo, countTo, alive }
 }
 
 beforeEach(() => {
@@ -127,10 +136,51 @@ describe('ListeningController', () => {
   it('listens when the rules allow it', async () => {
     const { controller, records, listeners } = setUp()
     await controller.open(records)
-    expect(listeners[0]?.received).toEqual([{ type: 'start', deviceName: null }])
+    expect(listeners[0]?.received).toEqual([{ type: 'start', deviceName: null, childPolicy: ONLY_CHILD }])
     expect(controller.status.state).toBe('starting')
     listeners[0]?.say({ type: 'started', deviceName: 'Nest', mode: 'measure' })
     expect(controller.status).toMatchObject({ state: 'listening', deviceName: 'Nest' })
+  })
+
+  it('starts the listener anew, in the same session, when other voices count as the child’s', async () => {
+    const { controller, records, listeners, stored, countTo } = setUp()
+    countTo({ kind: 'children' })
+    await controller.open(records)
+    expect(controller.status.childrenCounted).toBe('all')
+    await controller.refresh()
+    expect(listeners).toHaveLength(1)
+    countTo(ENROLLED)
+    await controller.refresh()
+    await controller.refresh()
+    expect(listeners.map(({ alive }) => alive)).toEqual([false, true])
+    expect(listeners[1]?.received).toEqual([{ type: 'start', deviceName: null, childPolicy: ENROLLED }])
+    expect(controller.status.childrenCounted).toBe('enrolled')
+    // Another child's voice joins, then the consent to this one's is withdrawn.
+    countTo({ ...ENROLLED, others: [new Float32Array(64).fill(-0.125)] })
+    await controller.refresh()
+    countTo({ kind: 'children' })
+    await controller.refresh()
+    expect(listeners).toHaveLength(4)
+    expect(listeners[3]?.received).toEqual([{ type: 'start', deviceName: null, childPolicy: { kind: 'children' } }])
+    expect(stored).toEqual(['session of child'])
+  })
+
+  it('says whose voices would count also while it does not listen', async () => {
+    const { controller, records, decideTo, countTo } = setUp()
+    decideTo({ listen: false, reason: 'outside-hours' })
+    countTo({ kind: 'children' })
+    await controller.open(records)
+    expect(controller.status).toMatchObject({ state: 'off', childrenCounted: 'all' })
+    decideTo({ listen: false, reason: 'no-child', childId: null })
+    await controller.refresh()
+    expect(controller.status.childrenCounted).toBeNull()
+  })
+
+  it('never tells windows a voice', async () => {
+    const { controller, records, countTo } = setUp()
+    countTo(ENROLLED)
+    await controller.open(records)
+    expect(JSON.stringify(controller.status)).not.toContain('0.125')
   })
 
   it('ends the listener when consent is withdrawn, and keeps what was measured until then', async () => {
@@ -216,7 +266,7 @@ describe('ListeningController', () => {
     await controller.refresh()
     expect(listeners).toHaveLength(2)
     await controller.stopTest()
-    expect(listeners.at(-1)?.received).toEqual([{ type: 'start', deviceName: null }])
+    expect(listeners.at(-1)?.received).toEqual([{ type: 'start', deviceName: null, childPolicy: ONLY_CHILD }])
     expect(stored).toEqual(['session of child', 'end', 'session of child'])
   })
 
@@ -227,5 +277,83 @@ describe('ListeningController', () => {
     expect(alive()).toBe(0)
     expect(stored.at(-1)).toBe('end')
     expect(controller.status).toMatchObject({ state: 'off', reason: 'locked' })
+  })
+})
+
+describe('an enrolment', () => {
+  const borrow = (mayGoOn = true) => {
+    const heard: string[] = []
+    const borrower = {
+      mode: 'enrol' as const,
+      deviceName: 'Desk',
+      childId: CHILD,
+      mayGoOn: () => Promise.resolve(mayGoOn),
+      hear: (message: ListenerMessage) => heard.push(message.type),
+      lost: (why: string) => heard.push(why),
+    }
+    return { borrower, heard }
+  }
+
+  it('has the microphone in place of measuring, and everybody sees that it is open', async () => {
+    const { controller, records, listeners, stored } = setUp()
+    await controller.open(records)
+    const { borrower, heard } = borrow()
+    await controller.lend(borrower)
+    expect(listeners.map(({ alive }) => alive)).toEqual([false, true])
+    expect(listeners[1]?.received).toEqual([{ type: 'enrol', deviceName: 'Desk' }])
+    listeners[1]?.say({ type: 'started', deviceName: 'Desk', mode: 'enrol' })
+    expect(controller.status).toMatchObject({ state: 'listening', deviceName: 'Desk', childId: CHILD })
+    listeners[1]?.say({ type: 'enrol-failed', reason: 'too-little-voice', heardSeconds: 3 })
+    expect(heard).toEqual(['started', 'enrol-failed'])
+    await controller.refresh()
+    expect(listeners).toHaveLength(2)
+    await controller.giveBack(borrower)
+    expect(listeners[2]?.received).toMatchObject([{ type: 'start' }])
+    expect(stored).toEqual(['session of child', 'end', 'session of child'])
+  })
+
+  it('ends at once when it may not go on', async () => {
+    const { controller, records, alive, decideTo } = setUp()
+    await controller.open(records)
+    const { borrower, heard } = borrow(false)
+    await controller.lend(borrower)
+    decideTo({ listen: false, reason: 'paused' })
+    await controller.refresh()
+    expect(heard).toEqual(['taken-back'])
+    expect(alive()).toBe(0)
+    expect(controller.status).toMatchObject({ state: 'paused' })
+  })
+
+  it('ends with sleep, with the household’s file, and with another borrower, and has no more to say then', async () => {
+    const { controller, records, listeners } = setUp()
+    await controller.open(records)
+    const [first, second] = [borrow(), borrow()]
+    await controller.lend(first.borrower)
+    await controller.lend(second.borrower)
+    expect(first.heard).toEqual(['taken-back'])
+    await controller.giveBack(first.borrower)
+    expect(listeners.at(-1)?.alive).toBe(true)
+    await controller.suspend()
+    expect(second.heard).toEqual(['taken-back'])
+    await controller.resumeFromSleep()
+    expect(controller.status.state).toBe('starting')
+    const third = borrow()
+    await controller.lend(third.borrower)
+    await controller.close()
+    expect(third.heard).toEqual(['taken-back'])
+    expect(controller.status).toMatchObject({ state: 'off', reason: 'locked', childrenCounted: null })
+  })
+
+  it('hears of a crash of its listener', async () => {
+    const { controller, records, listeners, alive } = setUp()
+    await controller.open(records)
+    const { borrower, heard } = borrow()
+    await controller.lend(borrower)
+    listeners.at(-1)?.kill()
+    expect(heard).toEqual(['crashed'])
+    await controller.giveBack(borrower)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(alive()).toBe(1)
+    expect(listeners.at(-1)?.received).toMatchObject([{ type: 'start' }])
   })
 })

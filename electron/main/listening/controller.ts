@@ -1,8 +1,11 @@
 import { assertNever, drop } from '../../../common/assert'
+import type { ChildPolicy } from '../../../common/listening/child-policy'
 import type { SpeechBin } from '../../../common/listening/metrics'
 import type { GAP_REASONS, ListenerMessage } from '../../../common/listening/protocol'
 import type { Level, ListeningStatus } from '../../../common/speech'
 import type { ListeningDecision } from '../../core/listening/policy'
+import type { Borrower } from './borrower'
+import { childrenCounted, isSamePolicy } from './child-policy'
 import { gapBins } from './gap-bins'
 import type { ListenerProcess } from './supervisor'
 import { ListenerSupervisor } from './supervisor'
@@ -12,6 +15,8 @@ type GapReason = (typeof GAP_REASONS)[number]
 /** Where measurements go and decisions come from; the household's core, or a test. */
 export interface ListeningRecords {
   decide(now: number): Promise<ListeningDecision>
+  /** Which child a child's voice is taken for while this one is listened for. */
+  childPolicy(childId: string): Promise<ChildPolicy>
   startSession(childId: string, deviceName: string, startedAt: number): Promise<string>
   recordBin(sessionId: string, bin: SpeechBin, final: boolean): Promise<void>
   recordGap(sessionId: string, gap: { startedAt: number; endedAt: number; reason: GapReason }): Promise<void>
@@ -38,6 +43,13 @@ interface Session {
   outage: GapReason | null
 }
 
+/** What the running listener was told to measure. */
+interface Running {
+  readonly childId: string
+  readonly deviceName: string | null
+  readonly childPolicy: ChildPolicy
+}
+
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
@@ -49,8 +61,9 @@ export class ListeningController {
   readonly #supervisor: ListenerSupervisor
   #records: ListeningRecords | null = null
   #session: Session | null = null
-  #runningKey: string | null = null
-  #testing = false
+  #running: Running | null = null
+  #borrower: Borrower | null = null
+  #test: Borrower | null = null
   #suspendedAt: number | null = null
   #timer: ReturnType<typeof setTimeout> | null = null
   #queue: Promise<void> = Promise.resolve()
@@ -66,6 +79,7 @@ export class ListeningController {
       pausedUntil: null,
       since: options.now(),
       deviceName: null,
+      childrenCounted: null,
       restarts: 0,
     }
     this.#supervisor = new ListenerSupervisor(options.fork, {
@@ -94,9 +108,10 @@ export class ListeningController {
   /** Stops everything and stores what is there; call before the file closes. */
   async close(): Promise<void> {
     await this.#enqueue('close', async () => {
+      await this.#takeBack()
       await this.#stopMeasuring()
       this.#records = null
-      this.#setStatus({ state: 'off', reason: 'locked', childId: null, pausedUntil: null })
+      this.#setStatus({ state: 'off', reason: 'locked', childId: null, pausedUntil: null, childrenCounted: null })
     })
   }
 
@@ -109,10 +124,11 @@ export class ListeningController {
   suspend(): Promise<void> {
     return this.#enqueue('suspend', async () => {
       this.#suspendedAt = this.#options.now()
+      await this.#takeBack()
       if (this.#session === null) return
       this.#session.outage = 'asleep'
       await this.#supervisor.stop()
-      this.#runningKey = null
+      this.#running = null
     })
   }
 
@@ -126,20 +142,51 @@ export class ListeningController {
 
   /** Opens the microphone for its level only; measuring pauses meanwhile. */
   startTest(deviceName: string | null): Promise<void> {
-    return this.#enqueue('test', async () => {
+    this.#test = {
+      mode: 'test',
+      deviceName,
+      childId: null,
+      mayGoOn: () => Promise.resolve(true),
+      hear: () => undefined,
+      lost: () => undefined,
+    }
+    return this.lend(this.#test)
+  }
+
+  async stopTest(): Promise<void> {
+    if (this.#test !== null) await this.giveBack(this.#test)
+  }
+
+  /** Gives the microphone to somebody else, in place of whoever had it; measuring pauses meanwhile. */
+  lend(borrower: Borrower): Promise<void> {
+    return this.#enqueue('lend', async () => {
+      await this.#takeBack()
       await this.#stopMeasuring()
-      this.#testing = true
-      await this.#supervisor.start({ mode: 'test', deviceName })
+      this.#borrower = borrower
+      if (borrower.childId !== null) {
+        this.#setStatus({ state: 'starting', reason: null, childId: borrower.childId, pausedUntil: null, deviceName: null })
+      }
+      await this.#supervisor.start({ mode: borrower.mode, deviceName: borrower.deviceName })
     })
   }
 
-  stopTest(): Promise<void> {
-    return this.#enqueue('test-end', async () => {
-      if (!this.#testing) return
+  /** The borrower has done; whoever has the microphone by now keeps it. */
+  giveBack(borrower: Borrower): Promise<void> {
+    return this.#enqueue('give-back', async () => {
+      if (this.#borrower !== borrower) return
+      this.#borrower = null
       await this.#supervisor.stop()
-      this.#testing = false
       await this.#applyRules()
     })
+  }
+
+  /** The microphone is closed when this resolves. */
+  async #takeBack(): Promise<void> {
+    const borrower = this.#borrower
+    if (borrower === null) return
+    this.#borrower = null
+    await this.#supervisor.stop()
+    borrower.lost('taken-back')
   }
 
   #enqueue(what: string, work: () => Promise<void>): Promise<void> {
@@ -163,33 +210,40 @@ export class ListeningController {
   }
 
   async #applyRules(): Promise<void> {
-    if (this.#records === null || this.#testing || this.#suspendedAt !== null) return
+    if (this.#records === null || this.#suspendedAt !== null) return
+    if (this.#borrower !== null) {
+      if (await this.#borrower.mayGoOn()) return
+      await this.#takeBack()
+    }
     const now = this.#options.now()
     const decision = await this.#records.decide(now)
     this.#lookAgainAt(decision.nextChangeAt)
-    if (!decision.listen || decision.childId === null) {
+    const { childId, deviceName } = decision
+    const childPolicy = childId === null ? null : await this.#records.childPolicy(childId)
+    if (!decision.listen || childId === null || childPolicy === null) {
       await this.#stopMeasuring()
       this.#setStatus({
         state: decision.reason === 'paused' ? 'paused' : 'off',
         reason: decision.reason,
-        childId: decision.childId,
+        childId,
         pausedUntil: decision.pausedUntil,
         deviceName: null,
+        childrenCounted: childPolicy === null ? null : childrenCounted(childPolicy),
       })
       return
     }
-    const key = JSON.stringify([decision.childId, decision.deviceName])
-    if (this.#runningKey === key && this.#supervisor.isRunning) return
-    if (this.#session !== null && this.#session.childId !== decision.childId) await this.#stopMeasuring()
+    const next: Running = { childId, deviceName, childPolicy }
+    if (this.#running !== null && isSame(this.#running, next) && this.#supervisor.isRunning) return
+    if (this.#session !== null && this.#session.childId !== childId) await this.#stopMeasuring()
     this.#session ??= {
-      id: await this.#records.startSession(decision.childId, decision.deviceName ?? '', now),
-      childId: decision.childId,
+      id: await this.#records.startSession(childId, deviceName ?? '', now),
+      childId,
       accountedUntil: now,
       outage: null,
     }
-    this.#runningKey = key
-    this.#setStatus({ state: 'starting', reason: null, childId: decision.childId, pausedUntil: null })
-    await this.#supervisor.start({ mode: 'measure', deviceName: decision.deviceName })
+    this.#running = next
+    this.#setStatus({ state: 'starting', reason: null, childId, pausedUntil: null, childrenCounted: childrenCounted(childPolicy) })
+    await this.#supervisor.start({ mode: 'measure', deviceName, childPolicy })
   }
 
   #lookAgainAt(at: number | null): void {
@@ -204,7 +258,7 @@ export class ListeningController {
 
   /** The listener is gone when this resolves, all it measured is stored and the session closed. */
   async #stopMeasuring(): Promise<void> {
-    this.#runningKey = null
+    this.#running = null
     await this.#supervisor.stop()
     this.#write((records, session) => records.endSession(session.id, this.#options.now()))
     await this.#writes
@@ -224,7 +278,8 @@ export class ListeningController {
         return
       case 'started':
         if (message.mode === 'test') return
-        this.#fillOutage()
+        if (message.mode === 'measure') this.#fillOutage()
+        else this.#borrower?.hear(message)
         this.#setStatus({ state: 'listening', reason: null, deviceName: message.deviceName })
         return
       case 'bin':
@@ -232,6 +287,11 @@ export class ListeningController {
         return
       case 'gap':
         this.#write((records, session) => records.recordGap(session.id, message))
+        return
+      case 'enrol-progress':
+      case 'enrolled':
+      case 'enrol-failed':
+        this.#borrower?.hear(message)
         return
       case 'microphone-lost':
         this.#setStatus({ state: 'lost', reason: 'microphone-lost' })
@@ -260,6 +320,7 @@ export class ListeningController {
   }
 
   #handleCrash(): void {
+    this.#borrower?.lost('crashed')
     if (this.#session === null) return
     this.#session.outage ??= 'listener-down'
     this.#setStatus({ state: 'lost', reason: 'listener-crashed', restarts: this.#status.restarts + 1 })
@@ -283,4 +344,8 @@ export class ListeningController {
     this.#status = { ...next, since: changed ? this.#options.now() : this.#status.since }
     this.#options.onStatus(this.#status)
   }
+}
+
+function isSame(a: Running, b: Running): boolean {
+  return a.childId === b.childId && a.deviceName === b.deviceName && isSamePolicy(a.childPolicy, b.childPolicy)
 }

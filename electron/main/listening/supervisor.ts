@@ -1,3 +1,4 @@
+import type { ChildPolicy } from '../../../common/listening/child-policy'
 import { type ListenerCommand, type ListenerMessage, listenerMessageSchema } from '../../../common/listening/protocol'
 
 /** A listener process as the supervisor sees it; tests give one that misbehaves. */
@@ -16,7 +17,9 @@ export interface SupervisorEvents {
   readonly onBadMessage: () => void
 }
 
-type Job = { readonly mode: 'measure' | 'test'; readonly deviceName: string | null }
+export type Job =
+  | { readonly mode: 'measure'; readonly deviceName: string | null; readonly childPolicy: ChildPolicy }
+  | { readonly mode: 'test' | 'enrol'; readonly deviceName: string | null }
 
 const FIRST_RESTART_MS = 500
 const LONGEST_RESTART_MS = 60_000
@@ -88,11 +91,7 @@ export class ListenerSupervisor {
       if (this.#process === child) this.#process = null
       if (this.#job === job) this.#scheduleRestart()
     })
-    child.send(
-      job.mode === 'measure'
-        ? { type: 'start', deviceName: job.deviceName }
-        : { type: 'test', deviceName: job.deviceName },
-    )
+    child.send(commandOf(job))
   }
 
   #scheduleRestart(): void {
@@ -105,6 +104,11 @@ export class ListenerSupervisor {
     }, delay)
     this.#events.onCrash(delay)
   }
+}
+
+function commandOf(job: Job): ListenerCommand {
+  if (job.mode === 'measure') return { type: 'start', deviceName: job.deviceName, childPolicy: job.childPolicy }
+  return { type: job.mode, deviceName: job.deviceName }
 }
 
 /** Asks a short-lived listener which microphones there are; it opens none of them. */

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button'
 import { CallErrorNote } from '../../call-error-note'
 import { useMayChange } from '../../use-adult'
 import { ageInMonths, todayHere } from './birth-date'
+import { VoiceLink } from '../enrolment/voice-link'
 import { ChildConsent } from './child-consent'
 import { useArchive } from './use-archive'
 
@@ -27,26 +28,29 @@ export function ChildRow({ child, onEdit }: { readonly child: Child; readonly on
         <ChildConsent child={child} />
         {archive.error !== null && <CallErrorNote error={archive.error} />}
       </div>
-      {mayChange && (
-        <div className="flex gap-2 self-start">
-          <Button kind="quiet" small aria-label={t('editName', { name: child.name })} onClick={onEdit}>
-            <Pencil aria-hidden size={16} />
-            {t('edit')}
-          </Button>
-          <Button
-            kind="quiet"
-            small
-            className="text-ink-soft"
-            aria-label={t('archiveName', { name: child.name })}
-            onClick={() => {
-              archive.run(child, true)
-            }}
-          >
-            <Archive aria-hidden size={16} />
-            {t('archive')}
-          </Button>
-        </div>
-      )}
+      <div className="flex gap-2 self-start">
+        <VoiceLink child={child} />
+        {mayChange && (
+          <>
+            <Button kind="quiet" small aria-label={t('editName', { name: child.name })} onClick={onEdit}>
+              <Pencil aria-hidden size={16} />
+              {t('edit')}
+            </Button>
+            <Button
+              kind="quiet"
+              small
+              className="text-ink-soft"
+              aria-label={t('archiveName', { name: child.name })}
+              onClick={() => {
+                archive.run(child, true)
+              }}
+            >
+              <Archive aria-hidden size={16} />
+              {t('archive')}
+            </Button>
+          </>
+        )}
+      </div>
     </li>
   )
 }

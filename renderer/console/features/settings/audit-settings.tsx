@@ -51,13 +51,13 @@ export function AuditSettings() {
               </tr>
             </thead>
             <tbody>
-              {recent.data.map(({ sequence, at, actor, action }) => (
+              {recent.data.map(({ sequence, at, actor, action, detail }) => (
                 <tr key={sequence} className="border-b border-line last:border-none">
                   <td className="py-2 pe-4 whitespace-nowrap">{format.dateTime(at)}</td>
                   {/* People by their names, parts of the app in words. */}
                   <td className="py-2 pe-4">{t(`audit.actor.${actor.replaceAll(' ', '-')}`, { defaultValue: actor })}</td>
                   {/* An action without words of its own shows its name, rather than hiding that it happened. */}
-                  <td className="py-2">{t(`audit.action.${action.replaceAll('.', '-')}`, { defaultValue: action })}</td>
+                  <td className="py-2">{t(`audit.action.${nameOf(action, detail['purpose'])}`, { defaultValue: action })}</td>
                 </tr>
               ))}
             </tbody>
@@ -66,4 +66,10 @@ export function AuditSettings() {
       )}
     </div>
   )
+}
+
+/** The key of an action's words. Consents say what they were for. */
+function nameOf(action: string, purpose: unknown): string {
+  const name = action.replaceAll('.', '-')
+  return purpose === 'voice-enrolment' ? `${name}-voice` : name
 }
