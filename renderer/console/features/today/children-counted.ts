@@ -1,11 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { SoundMs } from '../../../../common/listening/metrics'
+import type { ListeningStatus } from '../../../../common/speech'
 
-/**
- * Whose voices the numbers of a child count: a child's voice is this one child (`one`), any of several children (`all`),
- * or told apart by enrolled voices (`enrolled`).
- */
-export type ChildrenCounted = 'one' | 'all' | 'enrolled'
+/** Whose voices the numbers of a child count, see {@link ListeningStatus}. */
+export type ChildrenCounted = NonNullable<ListeningStatus['childrenCounted']>
 
 /**
  * How children were counted in a stretch, as its sounds say.

@@ -16,6 +16,7 @@ import { dayAsCounted } from './day-as-counted'
 import { daySentence } from './day-sentence'
 import { DaySummary, summaryRange } from './day-summary'
 import { EmptyPastDay, EmptyToday, NoChildYet } from './empty-day'
+import { FallbackNote } from './fallback-note'
 import { HowCounted } from './how-counted'
 import { ListeningLine } from './listening-line'
 import { addDays } from './local-day'
@@ -103,7 +104,9 @@ function DayView({ day: heard, child, isToday, onBack }: DayViewProps) {
   const status = useCall('listening.status', [])
   const settings = useCall('settings.get', [])
   const timeZone = settings.data?.timeZone
-  const counted = childrenCountedIn(heard.totals.soundMs)
+  const now = isToday && status.data?.childId === child.id ? status.data.childrenCounted : null
+  const counted = childrenCountedIn(heard.totals.soundMs, now)
+  const isFallback = status.data?.typer === 'acoustic-baseline'
   const subject = { counted, childName: child.name }
   const day = useMemo(() => dayAsCounted(heard, counted), [heard, counted])
   const dayName = isToday ? null : format.day(day.localDay, 'long')
@@ -122,8 +125,9 @@ function DayView({ day: heard, child, isToday, onBack }: DayViewProps) {
         </p>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-ink-soft">
           {range !== '' && <span>{range}</span>}
-          <HowCounted kind="plain" small />
+          <HowCounted kind="plain" small isFallback={isFallback} />
         </div>
+        {isToday && isFallback && <FallbackNote />}
         {isToday && status.data !== undefined && <ListeningLine status={status.data} childId={child.id} />}
       </div>
       {timeZone !== undefined && <RibbonSection day={day} subject={subject} timeZone={timeZone} format={format} />}
