@@ -18,6 +18,10 @@ export const LANGUAGES = ['en', 'es'] as const
 export const languageSchema = z.enum(LANGUAGES)
 export type Language = z.infer<typeof languageSchema>
 
+/** A language spoken at home: its primary subtag (BCP 47), `und` for one that is in no list. */
+export const spokenLanguageSchema = z.string().regex(/^[a-z]{2,3}$/)
+export type SpokenLanguage = z.infer<typeof spokenLanguageSchema>
+
 /** IANA name that this runtime knows. */
 export const timeZoneSchema = z.string().max(64).refine(isTimeZone, 'unknown time zone')
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, languageSchema, timeZoneSchema } from './household'
+import { idSchema, languageSchema, spokenLanguageSchema, timeZoneSchema, type SpokenLanguage } from './household'
 
 /** Minutes after local midnight. `end` may be 1440. Ranges of a day do not overlap and are sorted. */
 export const hourRangeSchema = z
@@ -14,6 +14,8 @@ export type WeekHours = z.infer<typeof weekHoursSchema>
 export const familySettingsSchema = z
   .object({
     language: languageSchema,
+    /** What is spoken at home most; words are counted by it. null = the language of the pages. */
+    homeLanguage: spokenLanguageSchema.nullable(),
     theme: z.enum(['system', 'light', 'dark']),
     timeZone: timeZoneSchema,
     /** When the family's day starts, minutes after midnight (0 to 6:00). */
@@ -32,6 +34,11 @@ export const familySettingsSchema = z
   })
   .readonly()
 export type FamilySettings = z.infer<typeof familySettingsSchema>
+
+/** The language that words are counted by. */
+export function homeLanguageOf({ homeLanguage, language }: FamilySettings): SpokenLanguage {
+  return homeLanguage ?? language
+}
 
 export const settingsPatchSchema = familySettingsSchema.unwrap()
   .omit({ listening: true })

@@ -4,9 +4,9 @@ import { z } from 'zod'
 export const EMBEDDING_LENGTH = 64
 
 /** A voice as numbers. No sound can be made from it; it is biometric all the same: overwrite it with zeros when done. */
-export const embeddingSchema = z
-  .instanceof(Float32Array)
-  .refine((values) => values.length === EMBEDDING_LENGTH && values.every(Number.isFinite))
+export const embeddingSchema = z.custom<Float32Array>(
+  (value) => value instanceof Float32Array && value.length === EMBEDDING_LENGTH && value.every(Number.isFinite),
+)
 
 /**
  * Which child a child's voice is taken for. The sound alone tells that a child speaks, not which one.

@@ -32,7 +32,7 @@ function host(state: { open: number }): RecorderHost {
 function makeController(): { controller: ListenerController; messages: ListenerMessage[]; state: { open: number } } {
   const messages: ListenerMessage[] = []
   const state = { open: 0 }
-  const controller = new ListenerController({ vad, embedder: null, host: host(state), clock: systemClock(), send: (message) => messages.push(message) })
+  const controller = new ListenerController({ vad, voices: null, host: host(state), clock: systemClock(), send: (message) => messages.push(message) })
   return { controller, messages, state }
 }
 
@@ -68,6 +68,14 @@ describe('the listener’s controller', () => {
     expect(state.open).toBe(1)
     expect(messages.flatMap((message) => (message.type === 'started' ? [message.mode] : []))).toEqual(['measure', 'test'])
     await controller.handle({ type: 'stop' })
+    expect(state.open).toBe(0)
+  })
+
+  it('enrols no voice without the trained model, and opens no microphone for it', async () => {
+    const { controller, messages, state } = makeController()
+    await controller.handle({ type: 'enrol', deviceName: null })
+    await controller.ended()
+    expect(messages).toEqual([{ type: 'enrol-failed', reason: 'no-model', heardSeconds: 0 }])
     expect(state.open).toBe(0)
   })
 

@@ -1,21 +1,26 @@
 import { assertNever } from '../../common/assert'
 import type { ListenerCommand, ListenerMessage } from '../../common/listening/protocol'
 import type { Clock } from './clock'
+import { ModelVoiceEmbedder } from './enrolment/model-voice-embedder'
 import { runEnrolmentSession } from './enrolment/session'
-import type { VoiceEmbedder } from './enrolment/voice-embedder'
-import { MeasuringSession, runTestSession } from './session'
+import { MeasuringSession, runTestSession, type SessionParts } from './session'
 import { MicrophoneSource } from './sources/microphone-source'
 import type { RecorderHost } from './sources/recorder'
+import { forgetVoices } from './typing/child-identity'
+import type { VoiceTypesModel } from './typing/voice-types-model'
 import type { VoiceActivityDetector } from './vad/silero-vad'
 
 export interface ControllerParts {
   readonly vad: VoiceActivityDetector
-  /** Null where the trained model is missing; then no voice can be enrolled. */
-  readonly embedder: VoiceEmbedder | null
+  /** Null where the trained model cannot be used. */
+  readonly voices: VoiceTypesModel | null
   readonly host: RecorderHost
   readonly clock: Clock
   readonly send: (message: ListenerMessage) => void
 }
+
+type SessionCommand = Extract<ListenerCommand, { type: 'start' | 'test' | 'enrol' }>
+type StartCommand = Extract<ListenerCommand, { type: 'start' }>
 
 interface Running {
   readonly abort: AbortController
@@ -73,16 +78,35 @@ export class ListenerController {
     }
   }
 
-  #start({ type, deviceName }: { type: 'start' | 'test' | 'enrol'; deviceName: string | null }): void {
-    const { vad, embedder, host, clock, send } = this.#parts
+  #start(command: SessionCommand): void {
+    const { host, clock, send } = this.#parts
     const abort = new AbortController()
-    const session = { source: new MicrophoneSource(deviceName, host), clock, send }
-    const run = {
-      start: () => new MeasuringSession(session, { vad }).run(abort.signal),
-      test: () => runTestSession(session, vad, abort.signal),
-      enrol: () => runEnrolmentSession(session, embedder, abort.signal),
+    const session = { source: new MicrophoneSource(command.deviceName, host), clock, send }
+    this.#running = { abort, ended: this.#run(session, command, abort.signal) }
+  }
+
+  #run(session: SessionParts, command: SessionCommand, stop: AbortSignal): Promise<void> {
+    const { vad, voices } = this.#parts
+    switch (command.type) {
+      case 'start':
+        return this.#measure(session, command, stop)
+      case 'test':
+        return runTestSession(session, vad, stop)
+      case 'enrol':
+        return runEnrolmentSession(session, voices === null ? null : new ModelVoiceEmbedder(voices), stop)
+      default:
+        return assertNever(command)
     }
-    this.#running = { abort, ended: run[type]() }
+  }
+
+  /** Enrolled voices are overwritten when the session ends, however it does. */
+  async #measure(session: SessionParts, { childPolicy, syllablesPerWord }: StartCommand, stop: AbortSignal): Promise<void> {
+    const { vad, voices } = this.#parts
+    try {
+      await new MeasuringSession(session, { vad, voices, childPolicy, syllablesPerWord }).run(stop)
+    } finally {
+      if (childPolicy !== undefined) forgetVoices(childPolicy)
+    }
   }
 
   async #stop(): Promise<void> {

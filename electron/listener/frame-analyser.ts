@@ -1,5 +1,5 @@
 import { FRAME_SAMPLES } from './audio-format'
-import { FeatureExtractor } from './features/frame-features'
+import { LoudnessMeter } from './features/loudness'
 import { RingBuffer, type AudioWindow } from './ring-buffer'
 import type { AnalysedFrame } from './typing/speaker-typer'
 import { InputGain } from './vad/input-gain'
@@ -13,7 +13,7 @@ export interface FrameLevel {
 }
 
 export function levelOf(frame: AnalysedFrame): FrameLevel {
-  const { levelDbfs, peakDbfs } = frame.features
+  const { levelDbfs, peakDbfs } = frame.loudness
   return { rmsDbfs: levelDbfs, peakDbfs, speechProbability: frame.speechProbability }
 }
 
@@ -21,13 +21,13 @@ export function levelOf(frame: AnalysedFrame): FrameLevel {
 export class FrameAnalyser {
   readonly #vad: VoiceActivityDetector
   readonly #ring: RingBuffer
-  readonly #features = new FeatureExtractor()
+  readonly #meter = new LoudnessMeter()
   readonly #gain = new InputGain()
 
   /** @param moreSamples how much of the latest sound later stages want to see, at most ten seconds */
   constructor(vad: VoiceActivityDetector, moreSamples = 0) {
     this.#vad = vad
-    this.#ring = new RingBuffer(Math.max(FRAME_SAMPLES, FeatureExtractor.windowSamples, vad.windowSamples, moreSamples))
+    this.#ring = new RingBuffer(Math.max(FRAME_SAMPLES, vad.windowSamples, moreSamples))
     this.#vad.reset()
   }
 
@@ -40,15 +40,15 @@ export class FrameAnalyser {
   async analyse(samples: Float32Array, startMs: number): Promise<AnalysedFrame> {
     if (samples.length !== FRAME_SAMPLES) throw new RangeError(`a frame has ${String(FRAME_SAMPLES)} samples`)
     this.#ring.push(samples)
-    const features = this.#features.extract(this.#ring)
-    const speechProbability = await this.#vad.probability(this.#ring, this.#gain.next(features.levelDbfs))
-    return { startMs, speechProbability, features }
+    const loudness = this.#meter.measure(this.#ring)
+    const speechProbability = await this.#vad.probability(this.#ring, this.#gain.next(loudness.levelDbfs))
+    return { startMs, speechProbability, loudness }
   }
 
   /** Forgets what was heard and overwrites all sound with zeros. */
   reset(): void {
     this.#vad.reset()
-    this.#features.reset()
+    this.#meter.reset()
     this.#gain.reset()
     this.#ring.clear()
   }

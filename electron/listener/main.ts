@@ -3,6 +3,7 @@ import { listenerCommandSchema, listenerMessageSchema, type ListenerMessage } fr
 import { systemClock } from './clock'
 import { ListenerController } from './controller'
 import { pvRecorderHost } from './sources/recorder'
+import { VoiceTypesModel } from './typing/voice-types-model'
 import { ModelRefusedError } from './vad/model-file'
 import { SileroVad } from './vad/silero-vad'
 
@@ -49,19 +50,20 @@ async function main(): Promise<void> {
     fail(new ModelRefusedError('The listener was not told where its models are. Please install WonderNest again.'))
     return
   }
-  const vad = await SileroVad.open(modelsFolder).catch((error: unknown) => {
+  const models = await Promise.all([SileroVad.open(modelsFolder), VoiceTypesModel.openIfKnown(modelsFolder)]).catch((error: unknown) => {
     fail(error)
     return null
   })
-  if (vad === null) return
+  if (models === null) return
+  const [vad, voices] = models
 
-  const controller = new ListenerController({ vad, embedder: null, host: pvRecorderHost, clock: systemClock(), send })
+  const controller = new ListenerController({ vad, voices, host: pvRecorderHost, clock: systemClock(), send })
   port.on('message', ({ data }) => {
     const command = listenerCommandSchema.safeParse(data)
     if (!command.success) return
     drop(controller.handle(command.data).then(() => controller.ended()).catch(fail))
   })
-  send({ type: 'ready', vadModel: vad.name, typer: 'acoustic-baseline' })
+  send({ type: 'ready', vadModel: vad.name, typer: voices === null ? 'acoustic-baseline' : 'voice-types' })
 }
 
 drop(main())

@@ -39,7 +39,7 @@ const conversation = joined(
 
 describe('the pipeline, with the real voice activity model', () => {
   it('hears child, man, child, woman: two turns, two vocalisations, some words', async () => {
-    const analysis = await analyseBuffer(conversation, { vad }, NOON)
+    const analysis = await analyseBuffer(conversation, { vad, voices: null }, NOON)
     expectSound(analysis, conversation)
     const [bin] = analysis.bins
     expect(bin?.conversationalTurns.value).toBe(2)
@@ -50,7 +50,7 @@ describe('the pipeline, with the real voice activity model', () => {
   })
 
   it('gives the same numbers again, and however the sound is cut', async () => {
-    const whole = await analyseBuffer(conversation, { vad }, NOON)
+    const whole = await analyseBuffer(conversation, { vad, voices: null }, NOON)
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 5_000 }), { minLength: 1, maxLength: 10 }), async (lengths) => {
         function* pieces(): Generator<Float32Array, void, undefined> {
@@ -60,7 +60,7 @@ describe('the pipeline, with the real voice activity model', () => {
             at += length
           }
         }
-        const cut = await analyseChunks(pieces(), { vad }, NOON)
+        const cut = await analyseChunks(pieces(), { vad, voices: null }, NOON)
         // How long the computing took is the one thing that may differ.
         expect({ ...cut, realTimeFactor: 0 }).toEqual({ ...whole, realTimeFactor: 0 })
       }),
@@ -76,7 +76,7 @@ describe('the pipeline, with the real voice activity model', () => {
     ['what is no number', new Float32Array(5 * 16_000).fill(Number.NaN)],
     ['infinities', samplesOf(5, (i) => (i % 2 === 0 ? Infinity : -Infinity))],
   ])('stays sound on %s', async (_, samples) => {
-    const analysis = await analyseBuffer(samples, { vad }, NOON)
+    const analysis = await analyseBuffer(samples, { vad, voices: null }, NOON)
     expectSound(analysis, samples)
     const voices = analysis.bins.map((bin) => bin.soundMs.FEM + bin.soundMs.MAL + bin.soundMs.KCHI)
     expect(voices.every((ms) => ms === 0)).toBe(true)
@@ -85,16 +85,16 @@ describe('the pipeline, with the real voice activity model', () => {
 
   it('gives nothing for nothing, and for less than a frame', async () => {
     for (const samples of [new Float32Array(0), new Float32Array(511)]) {
-      expect(await analyseBuffer(samples, { vad }, NOON)).toMatchObject({ seconds: 0, segments: [], bins: [] })
+      expect(await analyseBuffer(samples, { vad, voices: null }, NOON)).toMatchObject({ seconds: 0, segments: [], bins: [] })
     }
   })
 
   it('refuses frames of a wrong length', async () => {
-    await expect(new ListeningPipeline({ vad }, NOON).push(new Float32Array(100))).rejects.toThrow(RangeError)
+    await expect(new ListeningPipeline({ vad, voices: null }, NOON).push(new Float32Array(100))).rejects.toThrow(RangeError)
   })
 
   it('holds sound while it listens and only zeros after a gap and after the end', async () => {
-    const pipeline = new ListeningPipeline({ vad }, NOON)
+    const pipeline = new ListeningPipeline({ vad, voices: null }, NOON)
     const loud = voice({ f0Hz: 200, formantScale: 1.17, seconds: 1 })
     const hear = async (): Promise<void> => {
       for (let at = 0; at + FRAME_SAMPLES <= loud.length; at += FRAME_SAMPLES) await pipeline.push(loud.subarray(at, at + FRAME_SAMPLES))

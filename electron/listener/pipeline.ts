@@ -1,19 +1,24 @@
+import type { ChildPolicy } from '../../common/listening/child-policy'
 import type { SpeechBin } from '../../common/listening/metrics'
-import { hearsAdult, type Segment } from '../../common/listening/voice'
+import type { Segment } from '../../common/listening/voice'
 import { FRAME_MS } from './audio-format'
 import { BinCounter } from './counting/bin-counter'
 import { FrameAnalyser, levelOf, type FrameLevel } from './frame-analyser'
-import { AcousticSpeakerTyper } from './typing/acoustic-typer'
-import type { SpeakerTyper, WordCounter } from './typing/speaker-typer'
-import { SyllableWordCounter } from './typing/syllable-word-counter'
+import { AcousticBaseline } from './typing/acoustic-baseline'
+import { ModelTyper } from './typing/model-typer'
+import type { SpeakerTyper, TypedSegment } from './typing/speaker-typer'
+import { ENGLISH_SYLLABLES_PER_WORD } from './typing/syllables-per-word'
+import type { VoiceTypesModel } from './typing/voice-types-model'
 import type { VoiceActivityDetector } from './vad/silero-vad'
 
 export interface PipelineParts {
   readonly vad: VoiceActivityDetector
-  /** Default: the acoustic baseline. */
-  readonly typer?: SpeakerTyper
-  /** Default: syllable peaks. */
-  readonly words?: WordCounter
+  /** The trained model; null where its file cannot be used: the acoustic baseline takes its place. */
+  readonly voices: VoiceTypesModel | null
+  /** Which child a child's voice is taken for; default: the only one. The baseline takes every child for the key child. */
+  readonly childPolicy?: ChildPolicy | undefined
+  /** Mean syllables of a word in the family's language; default: English. */
+  readonly syllablesPerWord?: number | undefined
 }
 
 /** What a step decided: segments (they follow each other and cover every frame) and bins that are complete. */
@@ -23,23 +28,22 @@ export interface Decided {
 }
 
 /**
- * From frames of sound to segments and bins, the same for the microphone and for files: voice activity → features →
- * speaker typing → words → turns, vocalisations and bins. Works on the stream with bounded memory; the same frames give
+ * From frames of sound to segments and bins, the same for the microphone and for files: voice activity →
+ * speaker typing with words → turns, vocalisations and bins. Works on the stream with bounded memory; the same frames give
  * the same numbers. Calls must not overlap: wait for one before the next.
  */
 export class ListeningPipeline {
   readonly #frames: FrameAnalyser
   readonly #typer: SpeakerTyper
-  readonly #words: WordCounter
   readonly #bins: BinCounter
   #positionMs = 0
 
   /** @param streamStartedAt UTC milliseconds of the first frame's start */
   constructor(parts: PipelineParts, streamStartedAt: number) {
-    this.#typer = parts.typer ?? new AcousticSpeakerTyper()
-    this.#words = parts.words ?? new SyllableWordCounter()
-    this.#bins = new BinCounter(streamStartedAt)
-    this.#frames = new FrameAnalyser(parts.vad, Math.max(this.#typer.audioWindowSamples, this.#words.audioWindowSamples))
+    const { vad, voices, childPolicy = { kind: 'only-child' }, syllablesPerWord = ENGLISH_SYLLABLES_PER_WORD } = parts
+    this.#typer = voices === null ? new AcousticBaseline(syllablesPerWord) : new ModelTyper(voices, { childPolicy, syllablesPerWord })
+    this.#bins = new BinCounter(streamStartedAt, childPolicy.kind === 'children')
+    this.#frames = new FrameAnalyser(vad, this.#typer.audioWindowSamples)
   }
 
   /** Where the stream is, ms since its start: everything heard or skipped so far. */
@@ -55,10 +59,9 @@ export class ListeningPipeline {
   /** @param samples exactly 512 samples in [-1, 1] at 16 kHz */
   async push(samples: Float32Array): Promise<Decided & { readonly level: FrameLevel }> {
     const frame = await this.#frames.analyse(samples, this.#positionMs)
-    this.#bins.addLevel(frame.startMs, frame.features.levelDbfs)
+    this.#bins.addLevel(frame.startMs, frame.loudness.levelDbfs)
     this.#positionMs += FRAME_MS
-    await this.#words.push(frame, this.#frames.audio)
-    const decided = await this.#count(await this.#typer.push(frame, this.#frames.audio))
+    const decided = this.#count(await this.#typer.push(frame, this.#frames.audio))
     return { ...decided, level: levelOf(frame) }
   }
 
@@ -84,17 +87,13 @@ export class ListeningPipeline {
   }
 
   async #settle(): Promise<Decided> {
-    const decided = await this.#count(await this.#typer.flush())
-    this.#words.reset()
+    const decided = this.#count(await this.#typer.flush(this.#frames.audio))
     this.#frames.reset()
     return decided
   }
 
-  async #count(segments: readonly Segment[]): Promise<Decided> {
-    for (const segment of segments) {
-      const words = await this.#words.wordsIn(segment)
-      this.#bins.addSegment(segment, hearsAdult(segment) && Number.isFinite(words) ? Math.max(0, words) : 0)
-    }
-    return { segments, completeBins: this.#bins.takeComplete() }
+  #count(typed: readonly TypedSegment[]): Decided {
+    for (const { segment, words } of typed) this.#bins.addSegment(segment, words)
+    return { segments: typed.map(({ segment }) => segment), completeBins: this.#bins.takeComplete() }
   }
 }

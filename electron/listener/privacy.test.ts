@@ -42,6 +42,8 @@ function outsideImports(entry: string): { readonly files: readonly string[]; rea
     if (files.has(path)) continue
     files.add(path)
     for (const { module, names } of importsOf(path)) {
+      // Tables of numbers can do nothing.
+      if (module.endsWith('.json')) continue
       if (module.startsWith('.')) queue.push(`${join(dirname(path), module)}.ts`)
       else for (const name of names.length > 0 ? names : ['*']) imports.add(`${module}#${name}`)
     }

@@ -10,13 +10,14 @@ describe('the ring buffer', () => {
 
   it('gives the latest samples in order, whatever was pushed before and in what pieces', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(fc.float({ min: -1, max: 1, noNaN: true }), { maxLength: 30 })), fc.integer({ min: 1, max: 16 }), (pieces, wanted) => {
+      fc.property(fc.array(fc.array(fc.float({ min: -1, max: 1, noNaN: true }), { maxLength: 30 })), fc.integer({ min: 1, max: 12 }), fc.nat(4), (pieces, wanted, skipped) => {
         const ring = new RingBuffer(16)
         for (const piece of pieces) ring.push(Float32Array.from(piece))
         const latest = new Float32Array(wanted)
-        ring.latest(latest)
-        const all = [...new Array<number>(wanted).fill(0), ...pieces.flat()]
-        expect([...latest]).toEqual([...Float32Array.from(all.slice(-wanted))])
+        ring.latest(latest, skipped)
+        const all = [...new Array<number>(wanted + skipped).fill(0), ...pieces.flat()]
+        expect([...latest]).toEqual([...Float32Array.from(all.slice(all.length - skipped - wanted, all.length - skipped))])
+        expect(() => { ring.latest(latest, 17 - wanted) }).toThrow(/more sound/)
       }),
     )
   })

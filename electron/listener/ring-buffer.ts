@@ -6,8 +6,11 @@ export const MAX_RING_SECONDS = 10
 
 /** What a stage may ask of the sound in memory: the latest samples, copied into a buffer the stage owns and reuses. */
 export interface AudioWindow {
-  /** Fills `target` with the latest `target.length` samples, oldest first; zeros stand for what was never heard. */
-  latest(target: Float32Array): void
+  /**
+   * Fills `target` with the latest `target.length` samples, or with those before the last `skipped` ones, oldest first;
+   * zeros stand for what was never heard.
+   */
+  latest(target: Float32Array, skipped?: number): void
 }
 
 /**
@@ -37,9 +40,9 @@ export class RingBuffer implements AudioWindow {
     }
   }
 
-  latest(target: Float32Array): void {
-    strictAssert(target.length <= this.capacity, 'asked for more sound than the ring buffer holds')
-    const start = (this.#next - target.length + this.capacity) % this.capacity
+  latest(target: Float32Array, skipped = 0): void {
+    strictAssert(skipped >= 0 && target.length + skipped <= this.capacity, 'asked for more sound than the ring buffer holds')
+    const start = (this.#next - skipped - target.length + this.capacity) % this.capacity
     const head = Math.min(target.length, this.capacity - start)
     target.set(this.#storage.subarray(start, start + head), 0)
     target.set(this.#storage.subarray(0, target.length - head), head)

@@ -65,7 +65,7 @@ async function run(steps: readonly Step[]): Promise<{ messages: readonly Listene
   const send = (message: ListenerMessage): void => {
     messages.push(listenerMessageSchema.parse(message))
   }
-  const session = new MeasuringSession({ source: sourceOf(clock, steps), clock, send }, { vad })
+  const session = new MeasuringSession({ source: sourceOf(clock, steps), clock, send }, { vad, voices: null })
   await session.run(new AbortController().signal)
   return { messages, session }
 }

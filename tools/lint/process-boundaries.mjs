@@ -13,7 +13,7 @@ export const ZONES = [
   { folder: 'common', folders: ['common'], node: false, electron: false, packages: ['zod'] },
   { folder: 'electron/core', folders: ['common', 'electron/core', 'electron/database', 'resources'], node: true, electron: false },
   { folder: 'electron/database', folders: ['common', 'electron/database'], node: true, electron: false },
-  { folder: 'electron/listener', folders: ['common', 'electron/listener'], node: true, electron: false },
+  { folder: 'electron/listener', folders: ['common', 'electron/listener', 'models/voice-types'], node: true, electron: false },
   { folder: 'electron/preload', folders: ['common', 'electron/preload'], node: false, electron: true, packages: [] },
   { folder: 'electron/jobs', folders: ['common', 'electron/core', 'electron/database', 'electron/jobs'], node: true, electron: false },
   {

@@ -19,7 +19,7 @@ const NOON = Date.UTC(2026, 10, 21, 11)
 describe('the listening policy', () => {
   it('listens with a child, a consent, in the hours, not paused', () => {
     expect(decide(NOON, facts())).toEqual({
-      listen: true, reason: null, childId: 'c', deviceName: 'Mic', pausedUntil: null, nextChangeAt: Date.UTC(2026, 10, 21, 19),
+      listen: true, reason: null, childId: 'c', deviceName: 'Mic', syllablesPerWord: 1.5, pausedUntil: null, nextChangeAt: Date.UTC(2026, 10, 21, 19),
     })
   })
 

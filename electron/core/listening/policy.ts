@@ -1,5 +1,6 @@
 import type { Child } from '../../../common/household'
-import type { FamilySettings, WeekHours } from '../../../common/settings'
+import { homeLanguageOf, type FamilySettings, type WeekHours } from '../../../common/settings'
+import { syllablesPerWord } from '../../../resources/languages/index'
 import { addDays, weekdayOf } from '../time/calendar'
 import { momentsOf, nextClockChange, wallTimeAt } from '../time/family-clock'
 
@@ -23,6 +24,8 @@ export interface ListeningDecision {
   readonly reason: 'no-child' | 'no-consent' | 'outside-hours' | 'paused' | null
   readonly childId: string | null
   readonly deviceName: string | null
+  /** Of the language spoken at home. */
+  readonly syllablesPerWord: number
   /** UTC milliseconds; only while `reason` is `paused`. */
   readonly pausedUntil: number | null
   /** UTC milliseconds at which the decision changes by itself; null = only by somebody's act. */
@@ -41,6 +44,7 @@ export function decide(now: number, { settings, child, consentGiven, pause }: Po
     reason,
     childId: child?.id ?? null,
     deviceName: listening.deviceName,
+    syllablesPerWord: syllablesPerWord(homeLanguageOf(settings)),
     pausedUntil: reason === 'paused' ? (pause?.until ?? null) : null,
     nextChangeAt,
   })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { actionsOf, createTestFamily, OWNER_ID, TEST_NOW, type TestFamily } from '../../../test/support/family'
+import { syllablesPerWord } from '../../../resources/languages/index'
 import type { ListeningDecision } from './policy'
 
 const MINUTE_MS = 60_000
@@ -69,6 +70,17 @@ describe('listening', () => {
     expect((await family.core.audit.recent(2)).map(({ actor, detail }) => [actor, detail])).toEqual([
       [OWNER_ID, {}], ['tray', { forMinutes: null }],
     ])
+  })
+
+  it('counts words by the language spoken at home, by that of the pages where none is told', async () => {
+    await allow()
+    expect(await decide()).toMatchObject({ syllablesPerWord: syllablesPerWord('es') })
+    await family.core.settings.update({ homeLanguage: 'fi' }, OWNER_ID)
+    expect(await decide()).toMatchObject({ listen: true, syllablesPerWord: syllablesPerWord('fi') })
+    await family.core.settings.update({ homeLanguage: 'und' }, OWNER_ID)
+    expect(await decide()).toMatchObject({ listen: true, syllablesPerWord: syllablesPerWord('en') })
+    await family.core.settings.update({ homeLanguage: null, language: 'en' }, OWNER_ID)
+    expect(await decide()).toMatchObject({ syllablesPerWord: syllablesPerWord('en') })
   })
 
   it('stays paused when the stored pause cannot be read', async () => {

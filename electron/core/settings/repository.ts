@@ -11,6 +11,7 @@ const WAKING_HOURS: WeekHours = Array.from({ length: 7 }, () => [{ startMinute: 
 /** What holds until a family says otherwise. Language and time zone are told when the household is created. */
 export const DEFAULT_SETTINGS: FamilySettings = {
   language: 'en',
+  homeLanguage: null,
   theme: 'system',
   timeZone: 'UTC',
   dayStartMinute: 4 * 60,

@@ -15,7 +15,7 @@ const week = (monday: readonly ReturnType<typeof range>[]) => [[...monday], [], 
 describe('settings', () => {
   it('start with sensible defaults, and listen to nobody', async () => {
     const settings = await family.core.settings.get()
-    expect(settings).toMatchObject({ theme: 'system', dayStartMinute: 240, idleLockMinutes: 10 })
+    expect(settings).toMatchObject({ theme: 'system', homeLanguage: null, dayStartMinute: 240, idleLockMinutes: 10 })
     expect(settings.listening).toEqual({
       childId: null, deviceName: null, hours: Array.from({ length: 7 }, () => [range(420, 1200)]),
     })
@@ -30,6 +30,14 @@ describe('settings', () => {
     expect(await family.core.settings.get()).toEqual(changed)
     expect((await family.core.audit.recent(1))[0]).toMatchObject({
       actor: OWNER_ID, action: 'settings.changed', detail: { keys: ['theme', 'listening.childId'] },
+    })
+  })
+
+  it('keep the language spoken at home, and note the change without saying which it is', async () => {
+    expect(await family.core.settings.update({ homeLanguage: 'ca' }, OWNER_ID)).toMatchObject({ homeLanguage: 'ca', language: 'es' })
+    expect(await family.core.settings.get()).toMatchObject({ homeLanguage: 'ca' })
+    expect((await family.core.audit.recent(1))[0]).toMatchObject({
+      actor: OWNER_ID, action: 'settings.changed', detail: { keys: ['homeLanguage'] },
     })
   })
 
@@ -50,6 +58,7 @@ describe('settings', () => {
     ['six days', { listening: { hours: week([]).slice(1) } }],
     ['an unknown zone', { timeZone: 'Mars/Olympus' }],
     ['a late start of day', { dayStartMinute: 361 }],
+    ['a language by its name', { homeLanguage: 'Catalan' }],
   ])('refuse %s and change nothing', async (_what, patch) => {
     const before = await family.core.settings.get()
     await expect(family.core.settings.update({ theme: 'dark', ...patch }, OWNER_ID)).rejects.toMatchObject({ code: 'invalid-input' })

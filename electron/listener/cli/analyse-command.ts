@@ -2,10 +2,12 @@ import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { extname, join, parse } from 'node:path'
 import { parseArgs } from 'node:util'
 import { analyseChunks } from '../analyse-buffer'
+import type { PipelineParts } from '../pipeline'
 import { FileSource } from '../sources/file-source'
 import { SoundFileError } from '../sources/sound-file-error'
+import { VoiceTypesModel } from '../typing/voice-types-model'
 import { ModelRefusedError } from '../vad/model-file'
-import { SileroVad, type VoiceActivityDetector } from '../vad/silero-vad'
+import { SileroVad } from '../vad/silero-vad'
 import { binsAsText, reportOf, type AnalysisReport } from './report'
 import { toRttm } from './rttm'
 
@@ -29,20 +31,23 @@ export async function analyseCommand(args: readonly string[], io: CommandIo): Pr
     io.err(USAGE)
     return 2
   }
-  let vad: VoiceActivityDetector
+  let models: Models
   try {
-    vad = await SileroVad.open(io.modelsFolder)
+    models = { vad: await SileroVad.open(io.modelsFolder), voices: await VoiceTypesModel.openIfKnown(io.modelsFolder) }
   } catch (error) {
-    io.err(`${error instanceof ModelRefusedError ? error.message : 'The voice activity model cannot be loaded.'}\n`)
+    io.err(`${error instanceof ModelRefusedError ? error.message : 'The models cannot be loaded.'}\n`)
     return 1
   }
   const files = (await Promise.all(call.paths.map((path) => soundFilesAt(path)))).flat()
   if (files.length === 0) io.err('no WAV or FLAC file found there\n')
   const outcomes: boolean[] = []
-  for (const file of files) outcomes.push(await analyseFile(file, vad, call, io))
-  await vad.close()
+  for (const file of files) outcomes.push(await analyseFile(file, models, call, io))
+  await models.vad.close()
+  await models.voices?.close()
   return files.length > 0 && outcomes.every(Boolean) ? 0 : 1
 }
+
+type Models = PipelineParts & { readonly vad: SileroVad }
 
 interface Call {
   readonly paths: readonly string[]
@@ -70,10 +75,10 @@ async function soundFilesAt(path: string): Promise<readonly string[]> {
   return names.sort().map((name) => join(path, name))
 }
 
-async function analyseFile(path: string, vad: VoiceActivityDetector, call: Call, io: CommandIo): Promise<boolean> {
+async function analyseFile(path: string, models: Models, call: Call, io: CommandIo): Promise<boolean> {
   try {
     const source = new FileSource(path)
-    const report = reportOf(source.name, await analyseChunks(soundOf(source), { vad }))
+    const report = reportOf(source.name, await analyseChunks(soundOf(source), models))
     await deliver(report, parse(path).name, call, io)
     return true
   } catch (error) {

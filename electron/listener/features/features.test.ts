@@ -3,12 +3,13 @@ import { RingBuffer } from '../ring-buffer'
 import { samplesOf, sine, voice, whiteNoise } from '../signals-for-tests'
 import { VowelBandEnvelope } from './envelope'
 import { FeatureExtractor } from './frame-features'
+import { LoudnessMeter } from './loudness'
 import { PITCH_INPUT_SAMPLES, PitchDetector } from './pitch'
 
 function featuresOf(samples: Float32Array): ReturnType<FeatureExtractor['extract']> {
   const ring = new RingBuffer(2048)
   ring.push(samples)
-  return new FeatureExtractor().extract(ring)
+  return new FeatureExtractor().extract(ring, new LoudnessMeter().measure(ring))
 }
 
 describe('pitch', () => {

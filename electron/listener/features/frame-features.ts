@@ -1,7 +1,8 @@
 import Meyda from 'meyda'
-import { FRAME_SAMPLES, meanSquareToDbfs, SAMPLE_RATE } from '../audio-format'
+import { FRAME_SAMPLES, SAMPLE_RATE } from '../audio-format'
 import type { AudioWindow } from '../ring-buffer'
 import { VowelBandEnvelope } from './envelope'
+import { type Loudness, removeMean } from './loudness'
 import { NO_PITCH, PITCH_INPUT_SAMPLES, PitchDetector } from './pitch'
 
 export interface SpectralShape {
@@ -12,10 +13,7 @@ export interface SpectralShape {
 }
 
 /** Numbers that describe one frame of 32 ms. No sound can be made from them again. */
-export interface FrameFeatures {
-  readonly meanSquare: number
-  readonly levelDbfs: number
-  readonly peakDbfs: number
+export interface FrameFeatures extends Loudness {
   /** Fundamental frequency, Hz; null where the sound is not periodic. */
   readonly f0Hz: number | null
   readonly periodicity: number
@@ -38,23 +36,15 @@ export class FeatureExtractor {
   /** How many of the latest samples it looks at. */
   static readonly windowSamples = PITCH_INPUT_SAMPLES
 
-  /** Describes the latest frame. A constant offset (DC) is taken off first: it is the sound card's, not the room's. */
-  extract(audio: AudioWindow): FrameFeatures {
+  /** Describes the latest frame, whose loudness is known. A constant offset is taken off first. */
+  extract(audio: AudioWindow, loudness: Loudness): FrameFeatures {
     audio.latest(this.#frame)
     audio.latest(this.#pitchInput)
-    const peak = this.#frame.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
     removeMean(this.#frame)
     removeMean(this.#pitchInput)
-    const meanSquare = this.#frame.reduce((sum, sample) => sum + sample * sample, 0) / FRAME_SAMPLES
-    const levelDbfs = meanSquareToDbfs(meanSquare)
-    const common = {
-      meanSquare,
-      levelDbfs,
-      peakDbfs: meanSquareToDbfs(peak * peak),
-      vowelBand: this.#envelope.push(this.#frame),
-    }
-    const pitch = levelDbfs < SILENT_DBFS ? NO_PITCH : this.#pitch.detect(this.#pitchInput)
-    return { ...common, ...pitch, shape: pitch.f0Hz === null ? null : spectralShape(this.#frame) }
+    const vowelBand = this.#envelope.push(this.#frame)
+    const pitch = loudness.levelDbfs < SILENT_DBFS ? NO_PITCH : this.#pitch.detect(this.#pitchInput)
+    return { ...loudness, vowelBand, ...pitch, shape: pitch.f0Hz === null ? null : spectralShape(this.#frame) }
   }
 
   /** Forgets the sound of the last frame. */
@@ -63,11 +53,6 @@ export class FeatureExtractor {
     this.#pitchInput.fill(0)
     this.#envelope.reset()
   }
-}
-
-function removeMean(samples: Float32Array): void {
-  const mean = samples.reduce((sum, sample) => sum + sample, 0) / samples.length
-  for (let i = 0; i < samples.length; i++) samples[i] = (samples[i] ?? 0) - mean
 }
 
 function spectralShape(frame: Float32Array): SpectralShape | null {

@@ -1,42 +1,40 @@
 import { heardAlone, type Segment, type SoundType } from '../../../common/listening/voice'
 import { FRAME_MS, meanSquareToDbfs } from '../audio-format'
 import { SpeechRuns, type SpeechRun } from '../vad/speech-runs'
-import type { AnalysedFrame, SpeakerTyper } from './speaker-typer'
+import { backgroundType, isAudible } from './background'
+import type { AcousticFrame } from './acoustic-frame'
 import { mostLikelyPath } from './viterbi'
 import { EvidenceStream, type VoiceEvidence } from './voice-evidence'
 import { SAME_SPEAKER_BONUS, SAME_SPEAKER_WITHIN_MS, SPEAKER_CHANGE_COST, VOICE_TYPES, voiceScores } from './voice-model'
 
-/** Sound that is no voice counts as noise when it is this much above the room's level, dB, and not very faint. */
-const NOISE_ABOVE_FLOOR_DB = 8
-const AUDIBLE_DBFS = -60
 /** Sound with a steady tone in so many of its frames is a machine's or an instrument's: electronic. */
 const TONE_SHARE = 0.4
 /** Pieces of speech shorter than this between two others take the type of the longer neighbour, frames: 0.26 s. */
 const MIN_PIECE_FRAMES = 8
 
 /**
- * The documented baseline: voice or not from {@link EvidenceStream} with hysteresis, then, inside each stretch of speech,
+ * The baseline's judge of voices: voice or not from {@link EvidenceStream} with hysteresis, then, inside each stretch of speech,
  * child, woman or man from pitch and spectral shape with a cost for changes. It does not tell the key child from other
  * children (all children are KCHI), nor overlap, nor laughter; television talk counts as the voices in it.
  * What it scores is in docs/adr/0010.
  */
-export class AcousticSpeakerTyper implements SpeakerTyper {
-  readonly name = 'acoustic baseline 1'
-  readonly audioWindowSamples = 0
+export class AcousticSpeakerTyper {
   readonly #evidence = new EvidenceStream()
   readonly #runs = new SpeechRuns()
   #waiting: VoiceEvidence[] = []
   #lastVoice: { readonly type: SoundType; readonly endMs: number } | null = null
 
-  push(frame: AnalysedFrame): Promise<readonly Segment[]> {
-    return Promise.resolve(this.#evidence.push(frame).flatMap((evidence) => this.#judge(evidence)))
+  /** Takes the next frame; gives the segments decided now, which follow each other and cover every frame. */
+  push(frame: AcousticFrame): readonly Segment[] {
+    return this.#evidence.push(frame).flatMap((evidence) => this.#judge(evidence))
   }
 
-  flush(): Promise<readonly Segment[]> {
+  /** Decides everything held back and forgets what was heard. */
+  flush(): readonly Segment[] {
     const decided = this.#evidence.flush().flatMap((evidence) => this.#judge(evidence))
     const rest = this.#runs.flush().flatMap((run) => this.#segmentsOf(run))
     this.#lastVoice = null
-    return Promise.resolve([...decided, ...rest])
+    return [...decided, ...rest]
   }
 
   #judge(evidence: VoiceEvidence): readonly Segment[] {
@@ -81,10 +79,9 @@ function typesOfSpeech(stretch: readonly VoiceEvidence[], expected: SoundType | 
 
 function typesOfOther(stretch: readonly VoiceEvidence[]): readonly SoundType[] {
   const level = meanSquareToDbfs(mean(stretch, ({ frame }) => frame.features.meanSquare))
-  const audible = level > AUDIBLE_DBFS
   const tonal = mean(stretch, ({ tone }) => (tone ? 1 : 0)) >= TONE_SHARE
-  const loud = mean(stretch, ({ aboveFloorDb }) => aboveFloorDb) > NOISE_ABOVE_FLOOR_DB
-  const background: SoundType = !audible ? 'SIL' : tonal ? 'ELE' : loud ? 'NOI' : 'SIL'
+  const background: SoundType =
+    tonal && isAudible(level) ? 'ELE' : backgroundType(level, mean(stretch, ({ aboveFloorDb }) => aboveFloorDb))
   return stretch.map(({ crying }) => (crying ? 'CRY' : background))
 }
 

@@ -2,15 +2,9 @@ import { hearsAdult, type Segment } from '../../../common/listening/voice'
 import { ENVELOPE_STEP_MS } from '../features/envelope'
 import { FRAME_MS } from '../audio-format'
 import { NoiseFloor } from '../vad/noise-floor'
-import type { AnalysedFrame, WordCounter } from './speaker-typer'
+import type { AcousticFrame } from './acoustic-frame'
 import { SyllablePeaks } from './syllable-peaks'
 
-/**
- * Conversational English has about 1.5 syllables a word among adults (J. S. Yaruss, "Converting between word and syllable
- * counts in children's conversational speech samples", J. Fluency Disorders 25 (2000) 305–316, on earlier adult data).
- * Other languages differ (Spanish about 2): the interval of the count does not cover that, the user's guide must say so.
- */
-const SYLLABLES_PER_WORD = 1.5
 /** Peaks found per syllable spoken, measured on the training scenes' 13,989 words with known syllable counts. */
 const PEAKS_PER_SYLLABLE = 0.89
 /** A peak must stand this far above the quiet of the vowel band, dB, in a frame that is at least this periodic. */
@@ -20,15 +14,19 @@ const MIN_PERIODICITY = 0.4
 const LONGEST_WAIT_MS = 30_000
 
 /** Words from syllable-like peaks in adult speech: counts sounds, understands nothing. */
-export class SyllableWordCounter implements WordCounter {
-  readonly name = 'syllable peaks 1'
-  readonly audioWindowSamples = 0
+export class SyllableWordCounter {
+  readonly #peaksPerWord: number
   readonly #peaks = new SyllablePeaks()
   readonly #floor = new NoiseFloor()
   #periodicity: { readonly startMs: number; readonly value: number }[] = []
   #peakTimesMs: number[] = []
 
-  push(frame: AnalysedFrame): Promise<void> {
+  constructor(syllablesPerWord: number) {
+    this.#peaksPerWord = PEAKS_PER_SYLLABLE * syllablesPerWord
+  }
+
+  /** Takes the next frame, before it is decided whose it is. */
+  push(frame: AcousticFrame): void {
     const { vowelBand, periodicity } = frame.features
     this.#periodicity = [...this.#periodicity.slice(-31), { startMs: frame.startMs, value: periodicity }]
     vowelBand.forEach((meanSquare, step) => {
@@ -39,15 +37,16 @@ export class SyllableWordCounter implements WordCounter {
       if (this.#periodicityAt(atMs) > MIN_PERIODICITY) this.#peakTimesMs.push(atMs)
     })
     this.#peakTimesMs = this.#peakTimesMs.filter((at) => at > frame.startMs - LONGEST_WAIT_MS)
-    return Promise.resolve()
   }
 
-  wordsIn(segment: Segment): Promise<number> {
+  /** Words in a decided segment, 0 where no adult is heard. Segments come in time order, without holes. */
+  wordsIn(segment: Segment): number {
     const peaks = this.#peakTimesMs.filter((at) => at >= segment.startMs && at < segment.endMs).length
     this.#peakTimesMs = this.#peakTimesMs.filter((at) => at >= segment.endMs)
-    return Promise.resolve(hearsAdult(segment) ? peaks / PEAKS_PER_SYLLABLE / SYLLABLES_PER_WORD : 0)
+    return hearsAdult(segment) ? peaks / this.#peaksPerWord : 0
   }
 
+  /** Forgets what was heard. */
   reset(): void {
     this.#peaks.reset()
     this.#floor.reset()

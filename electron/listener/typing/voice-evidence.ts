@@ -1,5 +1,5 @@
 import { NoiseFloor } from '../vad/noise-floor'
-import type { AnalysedFrame } from './speaker-typer'
+import type { AcousticFrame } from './acoustic-frame'
 
 /** How far each side of a frame is looked at, frames: 0.1 s for speech and pitch, half a second for crying. */
 const NEAR = 3
@@ -30,7 +30,7 @@ const CRY = { minHz: 360, maxHz: 700, minPeriodicity: 0.75, minAboveFloorDb: 8, 
 
 /** What the typer knows of a frame when its neighbours on both sides are known too. */
 export interface VoiceEvidence {
-  readonly frame: AnalysedFrame
+  readonly frame: AcousticFrame
   /** 0 to 1 */
   readonly speech: number
   readonly crying: boolean
@@ -42,7 +42,7 @@ export interface VoiceEvidence {
 }
 
 interface Marks {
-  readonly frame: AnalysedFrame
+  readonly frame: AcousticFrame
   readonly modelLogOdds: number
   readonly aboveFloorDb: number
   readonly periodicity: number
@@ -60,7 +60,7 @@ export class EvidenceStream {
   /** How many frames of the window have been given out already. */
   #given = 0
 
-  push(frame: AnalysedFrame): readonly VoiceEvidence[] {
+  push(frame: AcousticFrame): readonly VoiceEvidence[] {
     this.#window.push(this.#mark(frame))
     if (this.#window.length - this.#given <= LOOK_AHEAD_FRAMES) return []
     const evidence = this.#evidenceAt(this.#given)
@@ -78,7 +78,7 @@ export class EvidenceStream {
     return rest
   }
 
-  #mark(frame: AnalysedFrame): Marks {
+  #mark(frame: AcousticFrame): Marks {
     const { levelDbfs, f0Hz, periodicity } = frame.features
     const aboveFloorDb = levelDbfs - this.#floor.next(levelDbfs)
     const p = frame.speechProbability

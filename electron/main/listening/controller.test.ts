@@ -41,6 +41,7 @@ const LISTEN: ListeningDecision = {
   reason: null,
   childId: CHILD,
   deviceName: null,
+  syllablesPerWord: 1.5,
   pausedUntil: null,
   nextChangeAt: null,
 }
@@ -133,13 +134,19 @@ describe('ListeningController', () => {
     },
   )
 
+  it('tells what the listener tells voices apart with', async () => {
+    const { controller, records, listeners } = setUp()
+    await controller.open(records)
+    expect(controller.status.typer).toBeNull()
+    listeners[0]?.say({ type: 'ready', vadModel: 'silero', typer: 'acoustic-baseline' })
+    expect(controller.status).toMatchObject({ state: 'starting', typer: 'acoustic-baseline' })
+  })
+
   it('listens when the rules allow it', async () => {
     const { controller, records, listeners } = setUp()
     await controller.open(records)
-    expect(listeners[0]?.received).toEqual([{ type: 'start', deviceName: null, childPolicy: ONLY_CHILD }])
-    expect(controller.status).toMatchObject({ state: 'starting', typer: null })
-    listeners[0]?.say({ type: 'ready', vadModel: 'silero', typer: 'acoustic-baseline' })
-    expect(controller.status).toMatchObject({ state: 'starting', typer: 'acoustic-baseline' })
+    expect(listeners[0]?.received).toEqual([{ type: 'start', deviceName: null, syllablesPerWord: 1.5, childPolicy: ONLY_CHILD }])
+    expect(controller.status.state).toBe('starting')
     listeners[0]?.say({ type: 'started', deviceName: 'Nest', mode: 'measure' })
     expect(controller.status).toMatchObject({ state: 'listening', deviceName: 'Nest' })
   })
@@ -155,7 +162,7 @@ describe('ListeningController', () => {
     await controller.refresh()
     await controller.refresh()
     expect(listeners.map(({ alive }) => alive)).toEqual([false, true])
-    expect(listeners[1]?.received).toEqual([{ type: 'start', deviceName: null, childPolicy: ENROLLED }])
+    expect(listeners[1]?.received).toEqual([{ type: 'start', deviceName: null, syllablesPerWord: 1.5, childPolicy: ENROLLED }])
     expect(controller.status.childrenCounted).toBe('enrolled')
     // Another child's voice joins, then the consent to this one's is withdrawn.
     countTo({ ...ENROLLED, others: [new Float32Array(64).fill(-0.125)] })
@@ -163,7 +170,7 @@ describe('ListeningController', () => {
     countTo({ kind: 'children' })
     await controller.refresh()
     expect(listeners).toHaveLength(4)
-    expect(listeners[3]?.received).toEqual([{ type: 'start', deviceName: null, childPolicy: { kind: 'children' } }])
+    expect(listeners[3]?.received).toEqual([{ type: 'start', deviceName: null, syllablesPerWord: 1.5, childPolicy: { kind: 'children' } }])
     expect(stored).toEqual(['session of child'])
   })
 
@@ -227,6 +234,23 @@ describe('ListeningController', () => {
     expect(controller.status.state).toBe('listening')
   })
 
+  it('listens anew with the figure of another language, in the same session', async () => {
+    const { controller, records, listeners, stored, decideTo, alive } = setUp()
+    await controller.open(records)
+    const [listener] = listeners
+    if (listener === undefined) throw new Error('no listener')
+    listener.binAtStop = bin(NOON, NOON + 10_000)
+    decideTo({ syllablesPerWord: 1.89 })
+    await controller.refresh()
+    await controller.refresh()
+    expect(alive()).toBe(1)
+    expect(listeners.map(({ received }) => received[0])).toEqual([
+      { type: 'start', deviceName: null, syllablesPerWord: 1.5, childPolicy: ONLY_CHILD },
+      { type: 'start', deviceName: null, syllablesPerWord: 1.89, childPolicy: ONLY_CHILD },
+    ])
+    expect(stored).toEqual(['session of child', 'bin 0-10000 gap 0 final'])
+  })
+
   it('stores sleep as a gap', async () => {
     const { controller, records, listeners, stored, alive } = setUp()
     await controller.open(records)
@@ -268,7 +292,7 @@ describe('ListeningController', () => {
     await controller.refresh()
     expect(listeners).toHaveLength(2)
     await controller.stopTest()
-    expect(listeners.at(-1)?.received).toEqual([{ type: 'start', deviceName: null, childPolicy: ONLY_CHILD }])
+    expect(listeners.at(-1)?.received).toEqual([{ type: 'start', deviceName: null, syllablesPerWord: 1.5, childPolicy: ONLY_CHILD }])
     expect(stored).toEqual(['session of child', 'end', 'session of child'])
   })
 

@@ -47,6 +47,7 @@ interface Session {
 interface Running {
   readonly childId: string
   readonly deviceName: string | null
+  readonly syllablesPerWord: number
   readonly childPolicy: ChildPolicy
 }
 
@@ -219,7 +220,7 @@ export class ListeningController {
     const now = this.#options.now()
     const decision = await this.#records.decide(now)
     this.#lookAgainAt(decision.nextChangeAt)
-    const { childId, deviceName } = decision
+    const { childId, deviceName, syllablesPerWord } = decision
     const childPolicy = childId === null ? null : await this.#records.childPolicy(childId)
     if (!decision.listen || childId === null || childPolicy === null) {
       await this.#stopMeasuring()
@@ -233,7 +234,7 @@ export class ListeningController {
       })
       return
     }
-    const next: Running = { childId, deviceName, childPolicy }
+    const next: Running = { childId, deviceName, syllablesPerWord, childPolicy }
     if (this.#running !== null && isSame(this.#running, next) && this.#supervisor.isRunning) return
     if (this.#session !== null && this.#session.childId !== childId) await this.#stopMeasuring()
     this.#session ??= {
@@ -244,7 +245,7 @@ export class ListeningController {
     }
     this.#running = next
     this.#setStatus({ state: 'starting', reason: null, childId, pausedUntil: null, childrenCounted: childrenCounted(childPolicy) })
-    await this.#supervisor.start({ mode: 'measure', deviceName, childPolicy })
+    await this.#supervisor.start({ mode: 'measure', deviceName, syllablesPerWord, childPolicy })
   }
 
   #lookAgainAt(at: number | null): void {
@@ -350,5 +351,10 @@ export class ListeningController {
 }
 
 function isSame(a: Running, b: Running): boolean {
-  return a.childId === b.childId && a.deviceName === b.deviceName && isSamePolicy(a.childPolicy, b.childPolicy)
+  return (
+    a.childId === b.childId &&
+    a.deviceName === b.deviceName &&
+    a.syllablesPerWord === b.syllablesPerWord &&
+    isSamePolicy(a.childPolicy, b.childPolicy)
+  )
 }

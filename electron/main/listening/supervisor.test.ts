@@ -66,15 +66,15 @@ afterEach(() => {
 describe('ListenerSupervisor', () => {
   it('starts one process with the job', async () => {
     const { supervisor, processes } = setUp()
-    await supervisor.start({ mode: 'measure', deviceName: 'Nest', childPolicy: ONLY_CHILD })
+    await supervisor.start({ mode: 'measure', deviceName: 'Nest', syllablesPerWord: 1.5, childPolicy: ONLY_CHILD })
     expect(processes).toHaveLength(1)
-    expect(processes[0]?.received).toEqual([{ type: 'start', deviceName: 'Nest', childPolicy: ONLY_CHILD }])
+    expect(processes[0]?.received).toEqual([{ type: 'start', deviceName: 'Nest', syllablesPerWord: 1.5, childPolicy: ONLY_CHILD }])
     expect(supervisor.isRunning).toBe(true)
   })
 
   it('restarts after a crash, waiting longer each time up to a minute', async () => {
     const { supervisor, processes, crashes } = setUp()
-    await supervisor.start({ mode: 'measure', deviceName: null, childPolicy: ONLY_CHILD })
+    await supervisor.start({ mode: 'measure', deviceName: null, syllablesPerWord: 1.5, childPolicy: ONLY_CHILD })
     for (let crash = 0; crash < 9; crash += 1) {
       processes.at(-1)?.exit()
       await vi.advanceTimersByTimeAsync(60_000)
@@ -85,7 +85,7 @@ describe('ListenerSupervisor', () => {
 
   it('restarts quickly again after a healthy while', async () => {
     const { supervisor, processes, crashes } = setUp()
-    await supervisor.start({ mode: 'measure', deviceName: null, childPolicy: ONLY_CHILD })
+    await supervisor.start({ mode: 'measure', deviceName: null, syllablesPerWord: 1.5, childPolicy: ONLY_CHILD })
     processes.at(-1)?.exit()
     await vi.advanceTimersByTimeAsync(500)
     await vi.advanceTimersByTimeAsync(61_000)
@@ -95,7 +95,7 @@ describe('ListenerSupervisor', () => {
 
   it('leaves no process and no restart behind when stopped', async () => {
     const { supervisor, processes } = setUp()
-    await supervisor.start({ mode: 'measure', deviceName: null, childPolicy: ONLY_CHILD })
+    await supervisor.start({ mode: 'measure', deviceName: null, syllablesPerWord: 1.5, childPolicy: ONLY_CHILD })
     await supervisor.stop()
     expect(supervisor.isRunning).toBe(false)
     expect(processes[0]?.killed).toBe(true)
@@ -105,7 +105,7 @@ describe('ListenerSupervisor', () => {
 
   it('does not restart when stopped while waiting for a restart', async () => {
     const { supervisor, processes } = setUp()
-    await supervisor.start({ mode: 'measure', deviceName: null, childPolicy: ONLY_CHILD })
+    await supervisor.start({ mode: 'measure', deviceName: null, syllablesPerWord: 1.5, childPolicy: ONLY_CHILD })
     processes[0]?.exit()
     await supervisor.stop()
     await vi.advanceTimersByTimeAsync(120_000)
@@ -114,7 +114,7 @@ describe('ListenerSupervisor', () => {
 
   it('kills a listener that does not answer stop', async () => {
     const { supervisor, processes } = setUp(false)
-    await supervisor.start({ mode: 'measure', deviceName: null, childPolicy: ONLY_CHILD })
+    await supervisor.start({ mode: 'measure', deviceName: null, syllablesPerWord: 1.5, childPolicy: ONLY_CHILD })
     const stopped = supervisor.stop()
     expect(processes[0]?.killed).toBe(false)
     await vi.advanceTimersByTimeAsync(3_000)
@@ -124,7 +124,7 @@ describe('ListenerSupervisor', () => {
 
   it('drops messages that are not of the protocol, such as audio', async () => {
     const { supervisor, processes, messages, badMessages } = setUp()
-    await supervisor.start({ mode: 'measure', deviceName: null, childPolicy: ONLY_CHILD })
+    await supervisor.start({ mode: 'measure', deviceName: null, syllablesPerWord: 1.5, childPolicy: ONLY_CHILD })
     processes[0]?.say({ type: 'audio', samples: new Int16Array(512) })
     processes[0]?.say({ type: 'level', rmsDbfs: -30, peakDbfs: -20, speechProbability: 0.5, samples: [1, 2, 3] })
     expect(badMessages()).toBe(1)

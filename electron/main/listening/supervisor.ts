@@ -18,7 +18,7 @@ export interface SupervisorEvents {
 }
 
 export type Job =
-  | { readonly mode: 'measure'; readonly deviceName: string | null; readonly childPolicy: ChildPolicy }
+  | { readonly mode: 'measure'; readonly deviceName: string | null; readonly syllablesPerWord: number; readonly childPolicy: ChildPolicy }
   | { readonly mode: 'test' | 'enrol'; readonly deviceName: string | null }
 
 const FIRST_RESTART_MS = 500
@@ -107,8 +107,9 @@ export class ListenerSupervisor {
 }
 
 function commandOf(job: Job): ListenerCommand {
-  if (job.mode === 'measure') return { type: 'start', deviceName: job.deviceName, childPolicy: job.childPolicy }
-  return { type: job.mode, deviceName: job.deviceName }
+  if (job.mode !== 'measure') return { type: job.mode, deviceName: job.deviceName }
+  const { deviceName, syllablesPerWord, childPolicy } = job
+  return { type: 'start', deviceName, syllablesPerWord, childPolicy }
 }
 
 /** Asks a short-lived listener which microphones there are; it opens none of them. */

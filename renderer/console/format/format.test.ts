@@ -27,6 +27,10 @@ describe('numbers', () => {
     expect(plain(es.percent(0.256))).toBe('26 %')
   })
 
+  it('writes tenths', () => {
+    expect([en.tenths(1.89), es.tenths(1.89), en.tenths(2)]).toEqual(['1.9', '1,9', '2'])
+  })
+
   it('names sizes', () => {
     expect(plain(en.bytes(0))).toBe('0 B')
     expect(plain(en.bytes(4_200_000))).toBe('4.2 MB')

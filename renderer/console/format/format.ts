@@ -7,6 +7,8 @@ const MINUTE_MS = 60_000
 export interface Format {
   /** `6,214` */
   readonly number: (value: number) => string
+  /** `1.9` */
+  readonly tenths: (value: number) => string
   /** A number no more exact than an estimate is: two significant digits, `6,214` → `6,200`. */
   readonly about: (value: number) => string
   /** An estimate's interval, outward-rounded to two digits: `4,900–7,600`. */
@@ -50,6 +52,7 @@ export function createFormat(language: Language, timeZone: string): Format {
   const number = (value: number) => whole.format(value)
   return {
     number,
+    tenths: (value) => tenth.format(value),
     about: (value) => number(twoDigits(value, Math.round)),
     range: ({ low, high }) => {
       const [from, to] = [number(twoDigits(low, Math.floor)), number(twoDigits(high, Math.ceil))]

@@ -8,6 +8,7 @@ import { useAdult, useMayChange } from '../../use-adult'
 import { AppearanceSettings } from './appearance-settings'
 import { AuditSettings } from './audit-settings'
 import { DataSettings } from './data-settings'
+import { HomeLanguageSettings } from './home-language-settings'
 import { HoursSettings } from './hours-settings'
 import { KeySettings, PasswordSettings } from './key-settings'
 import { MicrophoneSettings } from './microphone-settings'
@@ -34,6 +35,9 @@ export function SettingsPage() {
               </Section>
               <Section title={t('hours.title')} text={t('hours.text')}>
                 <HoursSettings settings={settings.data} />
+              </Section>
+              <Section title={t('homeLanguage.title')} text={t('homeLanguage.text')}>
+                <HomeLanguageSettings settings={settings.data} />
               </Section>
               <Section title={t('appearance.title')} text={t('appearance.text')}>
                 <AppearanceSettings settings={settings.data} />

@@ -1,0 +1,49 @@
+import type { ChildPolicy } from '../../../common/listening/child-policy'
+
+export type ChildType = 'KCHI' | 'OCH' | 'CHI'
+
+/*
+ * To be tuned on development scenes, together with the model; cosines of embeddings of length 1.
+ */
+/** The key child's voice must be nearer, or farther, than the others by this much to be told from them. */
+export const UNSURE_BAND = 0.05
+/** Where no other child is enrolled: voices nearer than this to the key child's are taken for the key child's. */
+export const SAME_VOICE_COSINE = 0.5
+/** Voices heard for less than this are not told apart, ms. */
+export const SHORTEST_TOLD_MS = 500
+
+/** Cosine of the angle between two vectors; 0 when one of them has no length. */
+export function cosine(a: Float32Array, b: Float32Array): number {
+  let product = 0
+  let squareA = 0
+  let squareB = 0
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [a[i] ?? 0, b[i] ?? 0]
+    product += x * y
+    squareA += x * x
+    squareB += y * y
+  }
+  const length = Math.sqrt(squareA * squareB)
+  return length > 0 ? product / length : 0
+}
+
+/**
+ * Which child speaks in a stretch.
+ * @param voice sum or mean of the embeddings over the stretch's frames
+ * @param heardMs how long the stretch is
+ */
+export function childTypeOf(policy: ChildPolicy, voice: Float32Array, heardMs: number): ChildType {
+  if (policy.kind === 'only-child') return 'KCHI'
+  if (policy.kind === 'children' || heardMs < SHORTEST_TOLD_MS) return 'CHI'
+  const others = policy.others.map((other) => cosine(voice, other))
+  const nearer = cosine(voice, policy.key) - (others.length > 0 ? Math.max(...others) : SAME_VOICE_COSINE)
+  if (Math.abs(nearer) < UNSURE_BAND) return 'CHI'
+  return nearer > 0 ? 'KCHI' : 'OCH'
+}
+
+/** Overwrites enrolled voices with zeros. The policy is of no use after that. */
+export function forgetVoices(policy: ChildPolicy): void {
+  if (policy.kind !== 'enrolled') return
+  policy.key.fill(0)
+  for (const other of policy.others) other.fill(0)
+}
