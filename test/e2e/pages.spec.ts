@@ -133,7 +133,7 @@ test.describe('a household with ten weeks of talk', () => {
 
   for (const language of ['es', 'en'] as const) {
     test(`its pages in ${language}`, async () => {
-      test.setTimeout(120_000)
+      test.setTimeout(180_000)
       const page = app.console
       await setLanguage(page, language)
       await go('/', language, 'today:title')

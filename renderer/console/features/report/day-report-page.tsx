@@ -1,5 +1,5 @@
 import './day-report.css'
-import { useEffect, useMemo, useState } from 'react'
+import { Fragment, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FamilySettings } from '../../../../common/settings'
 import type { SpeechDay } from '../../../../common/speech'
@@ -9,7 +9,7 @@ import { useCall } from '../../bridge'
 import { CallErrorNote } from '../../call-error-note'
 import { useFormat } from '../../format/use-format'
 import { ChildTimeBar } from '../today/child-time-bar'
-import { childrenCountedIn } from '../today/children-counted'
+import { childrenCountedIn, subjectName } from '../today/children-counted'
 import { dayAsCounted } from '../today/day-as-counted'
 import { DaySummary, summaryRange } from '../today/day-summary'
 import { METRICS } from '../today/metrics'
@@ -108,13 +108,16 @@ function Sheet({ day: heard, childName, settings }: SheetProps) {
               ))}
             </div>
           </section>
-          <section className="report-shares">
-            <h2>{t('heard')}</h2>
-            <div className="grid grid-cols-2 gap-6">
-              <SharesBar soundMs={day.totals.soundMs} format={format} />
-              <ChildTimeBar soundMs={day.totals.soundMs} subject={subject} format={format} />
-            </div>
-          </section>
+          <div className="report-shares grid grid-cols-2 gap-6">
+            <section>
+              <h2>{t('heard')}</h2>
+              <SharesBar soundMs={day.totals.soundMs} format={format} brief />
+            </section>
+            <section>
+              <h2>{today('childTime.title', { name: subjectName(speech, subject) })}</h2>
+              <ChildTimeBar soundMs={day.totals.soundMs} subject={subject} format={format} brief />
+            </section>
+          </div>
         </>
       )}
       {layout.slots.length > 0 && (
@@ -125,13 +128,13 @@ function Sheet({ day: heard, childName, settings }: SheetProps) {
       )}
       <footer>
         <h2>{speech('how.title')}</h2>
-        <p>{speech('how.intro')}</p>
-        {METRICS.map((metric) => (
-          <p key={metric}>
-            <b>{speech(`metrics.${metric}`)}:</b> {speech(`how.${metric}`)}
-          </p>
-        ))}
         <p>
+          {speech('how.intro')}{' '}
+          {METRICS.map((metric) => (
+            <Fragment key={metric}>
+              <b>{speech(`metrics.${metric}`)}:</b> {speech(`how.${metric}`)}{' '}
+            </Fragment>
+          ))}
           <b>{speech('how.rangeTitle')}:</b> {speech('how.range')} {speech('how.limits')}
         </p>
         <p className="mt-2 text-ink-soft">{t('made', { date: format.dateTime(madeAt), version: __APP_VERSION__ })}</p>

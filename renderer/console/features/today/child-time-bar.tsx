@@ -14,10 +14,12 @@ export interface ChildTimeBarProps {
   readonly soundMs: SoundMs
   readonly subject: Subject
   readonly format: Format
+  /** Only what the named parts do not say already, for paper. */
+  readonly brief?: boolean
 }
 
 /** How the child's, or the children's, time divides into speech-like sounds, crying and laughing. */
-export function ChildTimeBar({ soundMs, subject, format }: ChildTimeBarProps) {
+export function ChildTimeBar({ soundMs, subject, format, brief = false }: ChildTimeBarProps) {
   const { t } = useTranslation('today')
   const { t: speech } = useTranslation('speech')
   const name = subjectName(speech, subject)
@@ -30,12 +32,13 @@ export function ChildTimeBar({ soundMs, subject, format }: ChildTimeBarProps) {
       ) : (
         <>
           <p>
-            {t('childTime.sentence', {
-              name,
-              total: format.duration(CHILD_SOUNDS.reduce((sum, sound) => sum + time[sound].ms, 0)),
-              cry: format.percent(time.cry.share),
-              laugh: format.percent(time.laugh.share),
-            })}{' '}
+            {!brief &&
+              t('childTime.sentence', {
+                name,
+                total: format.duration(CHILD_SOUNDS.reduce((sum, sound) => sum + time[sound].ms, 0)),
+                cry: format.percent(time.cry.share),
+                laugh: format.percent(time.laugh.share),
+              })}{' '}
             {subject.counted !== 'one' && t('childTime.anyChild')}
           </p>
           <ShareBar

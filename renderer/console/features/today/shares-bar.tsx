@@ -15,8 +15,15 @@ const FILLS: Readonly<Record<Share, (texturesId: string) => string>> = {
   silence: () => 'var(--line)',
 }
 
+export interface SharesBarProps {
+  readonly soundMs: SoundMs
+  readonly format: Format
+  /** Only what the named parts do not say already, for paper. */
+  readonly brief?: boolean
+}
+
 /** What the time listened was made of, as a sentence and a bar whose parts are named. */
-export function SharesBar({ soundMs, format }: { readonly soundMs: SoundMs; readonly format: Format }) {
+export function SharesBar({ soundMs, format, brief = false }: SharesBarProps) {
   const { t } = useTranslation(['today', 'speech'])
   const shares = soundShares(soundMs)
   if (shares === null) return null
@@ -28,7 +35,7 @@ export function SharesBar({ soundMs, format }: { readonly soundMs: SoundMs; read
   })
   return (
     <div className="flex flex-col gap-3">
-      <p>{sentence}</p>
+      {!brief && <p>{sentence}</p>}
       <ShareBar
         name={t('sharesName')}
         parts={SHARES.map((share) => ({
