@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema, localDaySchema } from './household'
 import { binSchema, speechTotalsSchema } from './listening/metrics'
+import { TYPERS } from './listening/protocol'
 
 /** A day's totals next to the day. */
 export const daySpeechSchema = z.object({ localDay: localDaySchema, totals: speechTotalsSchema }).readonly()
@@ -60,6 +61,8 @@ export const listeningStatusSchema = z
      * children (`all`), or told apart by enrolled voices (`enrolled`). Null while no child is chosen.
      */
     childrenCounted: z.enum(['one', 'all', 'enrolled']).nullable(),
+    /** What tells voices apart, as the last listener said; null before there was one. */
+    typer: z.enum(TYPERS).nullable(),
     /** Restarts after a crash since the app started. */
     restarts: z.number().int().nonnegative(),
   })

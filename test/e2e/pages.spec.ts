@@ -133,7 +133,7 @@ test.describe('a household with ten weeks of talk', () => {
 
   for (const language of ['es', 'en'] as const) {
     test(`its pages in ${language}`, async () => {
-      test.setTimeout(120_000)
+      test.setTimeout(180_000)
       const page = app.console
       await setLanguage(page, language)
       await go('/', language, 'today:title')
@@ -142,8 +142,15 @@ test.describe('a household with ten weeks of talk', () => {
       await inspect(page, 'a day', language)
       await page.getByRole('button', { name: text('speech:view.table', {}, language) }).first().click()
       await inspect(page, 'a day as table', language)
+      await page.getByRole('button', { name: text('speech:how.open', {}, language) }).click()
+      await page.getByRole('dialog').waitFor()
+      await inspect(page, 'how it is counted', language)
+      await page.keyboard.press('Escape')
       await go('/language', language, 'language:title')
       await inspect(page, 'language', language)
+      const asTable = page.getByRole('button', { name: text('speech:view.table', {}, language) })
+      while ((await asTable.count()) > 0) await asTable.first().click()
+      await inspect(page, 'language as tables', language)
       await go('/children', language, 'children:title')
       await inspect(page, 'children', language)
       await go('/settings', language, 'settings:title')

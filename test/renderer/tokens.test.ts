@@ -31,13 +31,14 @@ const WORDS: readonly (readonly [word: string, ground: string])[] = [
   ['paper', 'ink'],
 ]
 
-/** Edges, shapes and the focus ring: 3. Apricot, the lighter coral and noise always carry their label beside them. */
+/** Edges, shapes and the focus ring: 3. Apricot, the lighter corals and noise always carry their label beside them. */
 const SHAPES: readonly (readonly [shape: string, ground: string])[] = [
   'edge',
   'focus',
   'accent',
   'brick',
   'voice-child',
+  'voice-some-child',
   'voice-women',
   'voice-men',
   'voice-electronic',

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { KioskBridge } from '../../common/ipc/bridge'
 import type { SpeechTotals } from '../../common/listening/metrics'
+import type { ListeningStatus } from '../../common/speech'
 import { type LaunchedApp, launchApp, projectRoot, removeDataFolder } from '../../test/support/launch-app'
 import { playIntoRoom } from '../../test/support/virtual-microphone'
 import { makeScene } from '../scene/make-scene.mjs'
 import { DEMO_PASSWORD, makeDemoFamily } from './demo-family'
 import { Gallery } from './gallery'
-import { compare, formatTable, somethingWasHeard } from './true-vs-measured'
+import { compare, formatTable, measuredBy, somethingWasHeard } from './true-vs-measured'
 
 const OUTPUT = join(projectRoot, 'demo-output')
 const SCENE_SECONDS = 190
@@ -72,12 +73,13 @@ async function listenAndShow(app: LaunchedApp, gallery: Gallery, { childId, wav,
   await page.waitForTimeout(AFTERTHOUGHT_SECONDS * 1000)
   await page.evaluate(() => window.wonder.calls['listening.pause']({ forMinutes: 15 }))
   const measured = await totalsOfToday(app, childId)
+  const by = measuredBy(await statusOf(app))
 
   await takeConsole(app, gallery)
   const localDay = await saveReport(app, childId)
   await takeKiosk(app, gallery)
 
-  process.stdout.write(`\nTrue and measured, the scene of ${localDay}:\n\n${formatTable(compare(truth, measured))}\n\n`)
+  process.stdout.write(`\nTrue and measured, the scene of ${localDay}.\nMeasured by ${by}.\n\n${formatTable(compare(truth, measured))}\n\n`)
   say(`${String(gallery.count)} pictures and day-report.pdf are in demo-output/`)
   if (somethingWasHeard(measured)) return 0
   process.stderr.write('Nothing was heard or stored: the demo has failed.\n')
@@ -124,6 +126,14 @@ async function untilListening(app: LaunchedApp): Promise<void> {
 
 function changeSettings(app: LaunchedApp, patch: { theme?: 'light' | 'dark'; language?: 'en' | 'es' }): Promise<unknown> {
   return app.console.evaluate((change) => window.wonder.calls['settings.update'](change), patch)
+}
+
+function statusOf(app: LaunchedApp): Promise<ListeningStatus> {
+  return app.console.evaluate(async () => {
+    const status = await window.wonder.calls['listening.status']()
+    if (!status.ok) throw new Error(status.error.code)
+    return status.value
+  })
 }
 
 async function totalsOfToday(app: LaunchedApp, childId: string): Promise<SpeechTotals> {

@@ -1,5 +1,6 @@
 import { BIN_MS, type SpeechTotals } from '../../common/listening/metrics'
 import type { SoundType } from '../../common/listening/voice'
+import type { ListeningStatus } from '../../common/speech'
 import type { SceneTruth } from '../scene/make-scene.mjs'
 
 /** What the table needs of a scene's truth; a sound type that does not occur may be left out. */
@@ -29,6 +30,9 @@ const SOUND_NAMES = {
   SIL: 'silence',
 } as const satisfies Record<SoundType, string>
 
+/** All children together: without an enrolled voice the app does not tell one from another. */
+const CHILDREN = ['KCHI', 'OCH', 'CHI'] as const
+
 /** The scene's truth beside what the app stored of it. */
 export function compare(truth: ComparedTruth, measured: SpeechTotals): readonly ComparedRow[] {
   const seconds = Object.entries(SOUND_NAMES).map(([type, name]): ComparedRow => {
@@ -40,6 +44,12 @@ export function compare(truth: ComparedTruth, measured: SpeechTotals): readonly 
       interval: null,
     }
   })
+  const children: ComparedRow = {
+    name: 'any child (s)',
+    truth: CHILDREN.reduce((sum, type) => sum + (truth.label_seconds[type] ?? 0), 0),
+    measured: CHILDREN.reduce((sum, type) => sum + measured.soundMs[type], 0) / 1000,
+    interval: null,
+  }
   const counted = [
     ['adult words', truth.adult_words, measured.adultWords],
     ['child vocalisations', truth.child_vocalizations, measured.childVocalizations],
@@ -47,7 +57,7 @@ export function compare(truth: ComparedTruth, measured: SpeechTotals): readonly 
   ] as const
   return [
     { name: 'listened (s)', truth: truth.seconds, measured: measured.listenedMs / 1000, interval: null },
-    ...seconds.filter(({ truth: is, measured: was }) => is > 0 || was > 0),
+    ...[children, ...seconds].filter(({ truth: is, measured: was }) => is > 0 || was > 0),
     ...counted.map(
       ([name, is, { value, low, high }]): ComparedRow => ({ name, truth: is, measured: value, interval: [low, high] }),
     ),
@@ -69,9 +79,26 @@ export function formatTable(rows: readonly ComparedRow[]): string {
   return [line(header), widths.map((width) => '─'.repeat(width)).join('  '), ...cells.map(line)].join('\n')
 }
 
+const TYPER_NAMES = {
+  'voice-types': 'the trained model (models/voice-types)',
+  'acoustic-baseline': 'the acoustic baseline, without a trained model',
+} as const satisfies Record<NonNullable<ListeningStatus['typer']>, string>
+
+const COUNTED_NAMES = {
+  one: 'every child’s voice is the key child’s',
+  all: 'no voice is enrolled, so all children count together as a child not known which',
+  enrolled: 'children are told apart by enrolled voices',
+} as const satisfies Record<NonNullable<ListeningStatus['childrenCounted']>, string>
+
+/** What measured, in words. */
+export function measuredBy({ typer, childrenCounted }: Pick<ListeningStatus, 'typer' | 'childrenCounted'>): string {
+  const by = typer === null ? 'nothing: no listener ran' : TYPER_NAMES[typer]
+  return childrenCounted === null ? by : `${by}; ${COUNTED_NAMES[childrenCounted]}`
+}
+
 /** Whether the app heard anything and stored it: the demo succeeds only then. */
 export function somethingWasHeard(measured: SpeechTotals): boolean {
-  const speechMs = measured.soundMs.KCHI + measured.soundMs.OCH + measured.soundMs.FEM + measured.soundMs.MAL
+  const speechMs = [...CHILDREN, 'FEM' as const, 'MAL' as const].reduce((sum, type) => sum + measured.soundMs[type], 0)
   return measured.listenedMs > BIN_MS / 10 && speechMs > 0 && measured.adultWords.value > 0
 }
 

@@ -36,6 +36,7 @@ describe('process boundaries', () => {
     ['renderer knows no Node', 'renderer/console/x.ts', "import 'node:path'"],
     ['renderer knows no Electron', 'renderer/console/x.ts', "import 'electron'"],
     ['renderer knows no main process', 'renderer/console/x.ts', "import '../../electron/core/index'"],
+    ['renderer knows of the evaluation only its results', 'renderer/console/x.ts', "import '../../models/evaluation/score'"],
     ['preload takes no package', 'electron/preload/console.ts', "import 'zod'"],
     ['only the registrar has ipcMain', 'electron/main/app.ts', "import { ipcMain } from 'electron'"],
     ['nobody gets ipcMain through a namespace', 'electron/main/app.ts', "import * as electron from 'electron'"],

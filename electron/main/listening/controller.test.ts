@@ -134,6 +134,14 @@ describe('ListeningController', () => {
     },
   )
 
+  it('tells what the listener tells voices apart with', async () => {
+    const { controller, records, listeners } = setUp()
+    await controller.open(records)
+    expect(controller.status.typer).toBeNull()
+    listeners[0]?.say({ type: 'ready', vadModel: 'silero', typer: 'acoustic-baseline' })
+    expect(controller.status).toMatchObject({ state: 'starting', typer: 'acoustic-baseline' })
+  })
+
   it('listens when the rules allow it', async () => {
     const { controller, records, listeners } = setUp()
     await controller.open(records)

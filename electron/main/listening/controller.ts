@@ -81,6 +81,7 @@ export class ListeningController {
       since: options.now(),
       deviceName: null,
       childrenCounted: null,
+      typer: null,
       restarts: 0,
     }
     this.#supervisor = new ListenerSupervisor(options.fork, {
@@ -302,6 +303,8 @@ export class ListeningController {
         this.#options.onError(`listener-failed-${message.code}`, new Error('The listener gave up'))
         return
       case 'ready':
+        this.#setStatus({ typer: message.typer })
+        return
       case 'devices':
       case 'stopped':
         return

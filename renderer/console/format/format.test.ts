@@ -45,6 +45,8 @@ describe('times', () => {
     expect(plain(en.duration(3_599_000))).toBe('1 h')
     expect(plain(en.duration(720_000))).toBe('12 min')
     expect(plain(en.duration(40_000))).toBe('40 s')
+    expect(plain(en.duration(59_499))).toBe('59 s')
+    expect(plain(en.duration(59_500))).toBe('1 min')
   })
 
   it('shows moments in the family’s time zone', () => {

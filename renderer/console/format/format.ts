@@ -59,7 +59,8 @@ export function createFormat(language: Language, timeZone: string): Format {
       return from === to ? from : `${from}–${to}`
     },
     duration: (ms) => {
-      if (ms < MINUTE_MS) return `${number(ms / 1000)}${NBSP}s`
+      // What would read "60 s" is a minute.
+      if (ms < MINUTE_MS - 500) return `${number(ms / 1000)}${NBSP}s`
       const minutes = Math.round(ms / MINUTE_MS)
       const hours = Math.floor(minutes / 60)
       const rest = minutes - hours * 60

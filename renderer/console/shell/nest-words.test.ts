@@ -3,7 +3,7 @@ import { type ListeningStatus, listeningStatusSchema } from '../../../common/spe
 import { nestPage, nestState, nestWord } from './nest-words'
 
 const status = (state: ListeningStatus['state'], reason: ListeningStatus['reason']): ListeningStatus =>
-  listeningStatusSchema.parse({ state, reason, childId: null, pausedUntil: null, since: 0, deviceName: null, childrenCounted: null, restarts: 0 })
+  listeningStatusSchema.parse({ state, reason, childId: null, pausedUntil: null, since: 0, deviceName: null, childrenCounted: null, typer: null, restarts: 0 })
 
 describe('the microphone in words', () => {
   it('says what it does, or why it does not', () => {

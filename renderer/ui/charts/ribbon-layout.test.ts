@@ -24,11 +24,12 @@ function bin(index: number, change: Partial<SpeechBin> = {}): SpeechBin {
 const gap = (index: number) => bin(index, { listenedMs: 0, gapMs: BIN_MS, soundMs: zeroSoundMs() })
 
 describe('the day ribbon', () => {
-  it('stacks who spoke in the same order, cry and laugh together, silence and noise never', () => {
+  it('stacks who spoke in the same order, cry and laugh apart, silence and noise never', () => {
     const soundMs = { ...zeroSoundMs(), MAL: 10_000, KCHI: 5000, CRY: 1000, LAU: 2000, NOI: 60_000, SIL: 30_000 }
     expect(ribbonLayout([bin(3, { soundMs })], DAY, END).slots[0]?.stack).toEqual([
       { voice: 'child', fromMs: 0, toMs: 5000 },
-      { voice: 'cry', fromMs: 5000, toMs: 8000 },
+      { voice: 'cry', fromMs: 5000, toMs: 6000 },
+      { voice: 'laugh', fromMs: 6000, toMs: 8000 },
       { voice: 'men', fromMs: 8000, toMs: 18_000 },
     ])
   })

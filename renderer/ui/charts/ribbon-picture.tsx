@@ -4,8 +4,8 @@ import { scaleLinear } from '@visx/scale'
 import { useId } from 'react'
 import { hourTicks } from './hour-ticks'
 import type { RibbonLayout } from './ribbon-layout'
-import { spreadLabels } from './spread-labels'
-import { VoiceTextures, hatchFill, voiceFill } from './textures'
+import { VoiceTextures, hatchFill } from './textures'
+import { VoiceColumn } from './voice-column'
 import { VOICES, VOICE_LOOKS, type Voice, voiceMs } from './voices'
 
 export interface RibbonTexts {
@@ -37,6 +37,11 @@ const RIGHT = 266
 const TOP = 26
 const BOTTOM = 30
 
+/** A hairline of the ground between two voices of a bar, unless one is too thin to give it. */
+function apart(height: number): number {
+  return height > 2 ? height - 0.8 : height
+}
+
 /** Narrower than this the whole day's column stands under the day instead of beside it. */
 const NARROW = 580
 const COLUMN_HEIGHT = 150
@@ -58,6 +63,9 @@ export function RibbonPicture({ layout, dayStartsAt, dayEndsAt, timeZone, texts,
   const ticks = hourTicks(dayStartsAt, dayEndsAt, timeZone, plotWidth < 560 ? 6 : 3)
   const narrow = width < NARROW
   const slot = marked === undefined ? undefined : layout.slots[marked]
+  const sums = VOICES.map((voice) => ({ voice, value: layout.slots.reduce((sum, { bin }) => sum + voiceMs(bin.soundMs, voice), 0) })).filter(
+    ({ value }) => value >= 500,
+  )
   return (
     <svg width={width} height={narrow ? height + TOP + COLUMN_HEIGHT + 24 : height} aria-hidden="true" className="block overflow-visible">
       <VoiceTextures id={id} />
@@ -90,7 +98,7 @@ export function RibbonPicture({ layout, dayStartsAt, dayEndsAt, timeZone, texts,
               x={x(Math.max(bin.startedAt, dayStartsAt))}
               y={y(toMs)}
               width={Math.max(1, x(bin.endedAt) - x(bin.startedAt) - 0.6)}
-              height={y(fromMs) - y(toMs)}
+              height={apart(y(fromMs) - y(toMs))}
               fill={VOICE_LOOKS[voice].colour}
             />
           )),
@@ -131,59 +139,10 @@ export function RibbonPicture({ layout, dayStartsAt, dayEndsAt, timeZone, texts,
         />
       </Group>
       {narrow ? (
-        <WholeDay id={id} layout={layout} texts={texts} left={RIBBON_LEFT} top={height + TOP} height={COLUMN_HEIGHT} />
+        <VoiceColumn id={id} title={texts.wholeDay} parts={sums} names={texts.voices} size={texts.duration} left={RIBBON_LEFT} top={height + TOP} height={COLUMN_HEIGHT} />
       ) : (
-        <WholeDay id={id} layout={layout} texts={texts} left={RIBBON_LEFT + plotWidth + 28} top={TOP} height={plotHeight} />
+        <VoiceColumn id={id} title={texts.wholeDay} parts={sums} names={texts.voices} size={texts.duration} left={RIBBON_LEFT + plotWidth + 28} top={TOP} height={plotHeight} />
       )}
     </svg>
-  )
-}
-
-interface WholeDayProps {
-  readonly id: string
-  readonly layout: RibbonLayout
-  readonly texts: RibbonTexts
-  readonly left: number
-  readonly top: number
-  readonly height: number
-}
-
-/** The day's voices in one column, each named beside it: the picture's labels and its sum at once. */
-function WholeDay({ id, layout, texts, left, top: offset, height }: WholeDayProps) {
-  const sums = VOICES.map((voice) => ({
-    voice,
-    ms: layout.slots.reduce((sum, { bin }) => sum + voiceMs(bin.soundMs, voice), 0),
-  })).filter(({ ms }) => ms >= 500)
-  const total = sums.reduce((sum, { ms }) => sum + ms, 0)
-  if (total === 0) return null
-  const y = scaleLinear({ domain: [0, total], range: [height, 0] })
-  const parts = sums.map((each, index) => {
-    const below = sums.slice(0, index).reduce((sum, { ms }) => sum + ms, 0)
-    return { ...each, top: y(below + each.ms), bottom: y(below) }
-  })
-  // Labels are placed from the top down; parts run from the bottom up.
-  const downward = parts.toReversed()
-  const centres = spreadLabels(downward.map(({ top, bottom }) => (top + bottom) / 2), 20, height + 12)
-  return (
-    <Group left={left} top={offset}>
-      <text x={0} y={-9} fontSize={14} fill="var(--ink-soft)">
-        {texts.wholeDay}
-      </text>
-      {downward.map(({ voice, ms, top, bottom }, index) => {
-        const centre = centres[index] ?? 0
-        return (
-          <g key={voice}>
-            <rect x={0} y={top} width={22} height={Math.max(1, bottom - top - 0.6)} fill={voiceFill(id, voice)} />
-            <path d={`M24 ${(top + bottom) / 2}L34 ${centre}h5`} fill="none" stroke="var(--ink-soft)" strokeWidth={1} />
-            <text x={44} y={centre + 5} fontSize={14} fill="var(--ink)">
-              {texts.voices[voice]}
-              <tspan dx={6} fill="var(--ink-soft)">
-                {texts.duration(ms)}
-              </tspan>
-            </text>
-          </g>
-        )
-      })}
-    </Group>
   )
 }

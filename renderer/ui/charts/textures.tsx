@@ -16,7 +16,7 @@ export function VoiceTextures({ id }: { readonly id: string }) {
       {VOICES.map((voice) => (
         <pattern key={voice} id={`${id}-${voice}`} width="6" height="6" patternUnits="userSpaceOnUse">
           <rect width="6" height="6" fill={VOICE_LOOKS[voice].colour} />
-          <Marks texture={VOICE_LOOKS[voice].texture} />
+          <Marks {...VOICE_LOOKS[voice]} />
         </pattern>
       ))}
       <pattern id={`${id}-hatch`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -26,8 +26,8 @@ export function VoiceTextures({ id }: { readonly id: string }) {
   )
 }
 
-function Marks({ texture }: { readonly texture: Texture }) {
-  const paint = { fill: 'var(--card)', opacity: 0.55 }
+function Marks({ texture, marks = 'var(--card)' }: { readonly texture: Texture; readonly marks?: string }) {
+  const paint = { fill: marks, opacity: 0.55 }
   switch (texture) {
     case 'plain':
       return null
@@ -39,5 +39,7 @@ function Marks({ texture }: { readonly texture: Texture }) {
       return <rect y="2" width="6" height="1.4" {...paint} />
     case 'checks':
       return <path d="M0 0h3v3H0zM3 3h3v3H3z" {...paint} />
+    case 'crosses':
+      return <path d="M2.4 0.6h1.2v1.8h1.8v1.2H3.6v1.8H2.4V3.6H0.6V2.4h1.8z" {...paint} />
   }
 }

@@ -20,6 +20,7 @@ export function ComparisonSentence({ childId, childName, today }: ComparisonSent
   const { t } = useTranslation('language')
   const format = useFormat()
   const monday = mondayOf(today)
+  const status = useCall('listening.status', [])
   const weeks = useCall('speech.periods', [{ childId, from: addDays(monday, -7 * WEEKS_BACK), to: today, by: 'week' }])
   // The page asks the same channel for its picture and says there what went wrong, once.
   if (weeks.isError) return null
@@ -35,7 +36,7 @@ export function ComparisonSentence({ childId, childName, today }: ComparisonSent
       </p>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-ink-soft">
         <span className="max-w-3xl">{basis()}</span>
-        <HowCounted kind="plain" small />
+        <HowCounted kind="plain" small isFallback={status.data?.typer === 'acoustic-baseline'} />
       </div>
     </div>
   )

@@ -31,7 +31,7 @@ export function HeatSection({ childId, from, to }: HeatSectionProps) {
 
   const days = daysBetween(from, to)
   const clockHours = hoursOfDay(settings.data.dayStartMinute)
-  const { values, listenedMs } = heatTable(hours.data, days, clockHours)
+  const { values, ranges, listenedMs } = heatTable(hours.data, days, clockHours)
   const highest = Math.max(0, ...values.flat().map((value) => value ?? 0))
   const name = t('heatName', { from: format.day(from, 'short'), to: format.day(to, 'short') })
   const rows = days.map((day) => ({
@@ -45,12 +45,14 @@ export function HeatSection({ childId, from, to }: HeatSectionProps) {
   })
 
   function describe(row: number, column: number): string {
-    const value = values[row]?.[column] ?? null
+    const words = ranges[row]?.[column] ?? null
     const ms = listenedMs[row]?.[column] ?? 0
     const at = { day: rows[row]?.name, hour: columns[column]?.name }
     if (ms === 0) return t('heatNone', at)
     const listened = format.duration(ms)
-    return value === null ? t('heatLittle', { ...at, listened }) : t('heatCell', { ...at, listened, value: format.about(value) })
+    return words === null
+      ? t('heatLittle', { ...at, listened })
+      : t('heatCell', { ...at, listened, value: format.about(words.value), range: format.range(words) })
   }
 
   return (

@@ -26,11 +26,12 @@ describe('the heat map', () => {
   })
 
   it('gives words for an hour of listening, and none for minutes of it', () => {
-    const { values, listenedMs } = heatTable([hour('2026-11-20', 8, 30, 400), hour('2026-11-20', 9, 4, 400)], ['2026-11-19', '2026-11-20'], [8, 9])
+    const { values, ranges, listenedMs } = heatTable([hour('2026-11-20', 8, 30, 400), hour('2026-11-20', 9, 4, 400)], ['2026-11-19', '2026-11-20'], [8, 9])
     expect(values).toEqual([
       [null, null],
       [800, null],
     ])
+    expect(ranges[1]).toEqual([{ value: 800, low: 800, high: 800 }, null])
     expect(listenedMs[1]).toEqual([30 * 60_000, 4 * 60_000])
   })
 

@@ -1,3 +1,4 @@
+import type { Estimate } from '../../../../common/listening/metrics'
 import type { SpeechHour } from '../../../../common/speech'
 
 /** Under this much listening an hour has no number of its own. */
@@ -13,6 +14,8 @@ export function hoursOfDay(dayStartMinute: number): readonly number[] {
 export interface HeatTable {
   /** Adult words for each hour of listening by day, then hour; null without enough listening. */
   readonly values: readonly (readonly (number | null)[])[]
+  /** The values' ranges, the ends added as for a day. */
+  readonly ranges: readonly (readonly (Estimate | null)[])[]
   readonly listenedMs: readonly (readonly number[])[]
 }
 
@@ -22,12 +25,14 @@ export function heatTable(hours: readonly SpeechHour[], days: readonly string[],
     clockHours.map((clockHour) => {
       const inside = hours.filter(({ localDay, hour }) => localDay === day && hour === clockHour)
       const listenedMs = inside.reduce((sum, { totals }) => sum + totals.listenedMs, 0)
-      const words = inside.reduce((sum, { totals }) => sum + totals.adultWords.value, 0)
-      return { listenedMs, value: listenedMs < HOUR_LISTENED_MS ? null : words / (listenedMs / HOUR_MS) }
+      if (listenedMs < HOUR_LISTENED_MS) return { listenedMs, words: null }
+      const anHour = (end: keyof Estimate) => inside.reduce((sum, { totals }) => sum + totals.adultWords[end], 0) / (listenedMs / HOUR_MS)
+      return { listenedMs, words: { value: anHour('value'), low: anHour('low'), high: anHour('high') } }
     }),
   )
   return {
-    values: cells.map((row) => row.map(({ value }) => value)),
+    values: cells.map((row) => row.map(({ words }) => words?.value ?? null)),
+    ranges: cells.map((row) => row.map(({ words }) => words)),
     listenedMs: cells.map((row) => row.map(({ listenedMs }) => listenedMs)),
   }
 }

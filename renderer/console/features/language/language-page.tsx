@@ -17,6 +17,7 @@ import { PeriodPicker } from './period-picker'
 import { type Step, periodsOf, rangeOf } from './period-range'
 import { listenedPeriods } from './trend-points'
 import { TrendSection } from './trend-section'
+import { VoicesSection } from './voices-section'
 
 /** Rows of the heat map: two weeks can be read without scrolling. */
 const HEAT_DAYS = 14
@@ -85,6 +86,7 @@ function ChildsLanguage({ child, today }: { readonly child: Child; readonly toda
         (listened.some(({ totals }) => totals !== null) ? (
           <>
             <TrendSection step={step} periods={listened} />
+            <VoicesSection step={step} periods={listened} childName={child.name} />
             <HeatSection childId={child.id} from={heatFrom} to={range.to} />
           </>
         ) : (

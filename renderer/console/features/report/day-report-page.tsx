@@ -1,5 +1,5 @@
 import './day-report.css'
-import { useEffect, useMemo, useState } from 'react'
+import { Fragment, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FamilySettings } from '../../../../common/settings'
 import type { SpeechDay } from '../../../../common/speech'
@@ -8,6 +8,9 @@ import { ribbonLayout } from '../../../ui/charts/ribbon-layout'
 import { useCall } from '../../bridge'
 import { CallErrorNote } from '../../call-error-note'
 import { useFormat } from '../../format/use-format'
+import { ChildTimeBar } from '../today/child-time-bar'
+import { childrenCountedIn, subjectName } from '../today/children-counted'
+import { dayAsCounted } from '../today/day-as-counted'
 import { DaySummary, summaryRange } from '../today/day-summary'
 import { METRICS } from '../today/metrics'
 import { ribbonTexts } from '../today/ribbon-texts'
@@ -52,11 +55,14 @@ interface SheetProps {
   readonly settings: FamilySettings
 }
 
-function Sheet({ day, childName, settings }: SheetProps) {
+function Sheet({ day: heard, childName, settings }: SheetProps) {
   const { t } = useTranslation('report')
   const { t: speech } = useTranslation('speech')
   const { t: today } = useTranslation('today')
   const format = useFormat()
+  const counted = childrenCountedIn(heard.totals.soundMs)
+  const subject = { counted, childName }
+  const day = useMemo(() => dayAsCounted(heard, counted), [heard, counted])
   const layout = useMemo(() => ribbonLayout(day.bins, day.dayStartsAt, day.dayEndsAt), [day])
   const [madeAt] = useState(() => Date.now())
   const dayName = format.day(day.localDay, 'long')
@@ -69,7 +75,7 @@ function Sheet({ day, childName, settings }: SheetProps) {
           {t('title', { name: childName })} · {format.date(day.dayStartsAt)}
         </h1>
         <p className="sentence">
-          <DaySummary totals={day.totals} childName={childName} day={dayName} format={format} />
+          <DaySummary totals={day.totals} subject={subject} day={dayName} format={format} />
         </p>
         <p>{summaryRange(today, format, day.totals)}</p>
       </header>
@@ -80,7 +86,7 @@ function Sheet({ day, childName, settings }: SheetProps) {
           dayStartsAt={day.dayStartsAt}
           dayEndsAt={day.dayEndsAt}
           timeZone={settings.timeZone}
-          texts={ribbonTexts(speech, format, childName, layout)}
+          texts={ribbonTexts(speech, format, subject, layout)}
           width={WIDTH}
           height={178}
         />
@@ -102,27 +108,33 @@ function Sheet({ day, childName, settings }: SheetProps) {
               ))}
             </div>
           </section>
-          <section className="report-shares">
-            <h2>{t('heard')}</h2>
-            <SharesBar soundMs={day.totals.soundMs} format={format} />
-          </section>
+          <div className="report-shares grid grid-cols-2 gap-6">
+            <section>
+              <h2>{t('heard')}</h2>
+              <SharesBar soundMs={day.totals.soundMs} format={format} brief />
+            </section>
+            <section>
+              <h2>{today('childTime.title', { name: subjectName(speech, subject) })}</h2>
+              <ChildTimeBar soundMs={day.totals.soundMs} subject={subject} format={format} brief />
+            </section>
+          </div>
         </>
       )}
       {layout.slots.length > 0 && (
         <section>
           <h2>{t('byHour')}</h2>
-          <ReportHours bins={day.bins} dayStartsAt={day.dayStartsAt} childName={childName} format={format} />
+          <ReportHours bins={day.bins} dayStartsAt={day.dayStartsAt} subject={subject} format={format} />
         </section>
       )}
       <footer>
         <h2>{speech('how.title')}</h2>
-        <p>{speech('how.intro')}</p>
-        {METRICS.map((metric) => (
-          <p key={metric}>
-            <b>{speech(`metrics.${metric}`)}:</b> {speech(`how.${metric}`)}
-          </p>
-        ))}
         <p>
+          {speech('how.intro')}{' '}
+          {METRICS.map((metric) => (
+            <Fragment key={metric}>
+              <b>{speech(`metrics.${metric}`)}:</b> {speech(`how.${metric}`)}{' '}
+            </Fragment>
+          ))}
           <b>{speech('how.rangeTitle')}:</b> {speech('how.range')} {speech('how.limits')}
         </p>
         <p className="mt-2 text-ink-soft">{t('made', { date: format.dateTime(madeAt), version: __APP_VERSION__ })}</p>

@@ -1,45 +1,45 @@
 import { useTranslation } from 'react-i18next'
 import type { SpeechBin } from '../../../../common/listening/metrics'
-import type { Voice } from '../../../ui/charts/voices'
 import type { Format } from '../../format/format'
+import type { Subject } from '../today/children-counted'
 import { type HourRow, hourRows } from '../today/hour-rows'
 import { METRICS } from '../today/metrics'
-import { voiceColumns } from '../today/ribbon-texts'
+import { type SoundColumn, soundColumns } from '../today/sound-columns'
 
 export interface ReportHoursProps {
   readonly bins: readonly SpeechBin[]
   readonly dayStartsAt: number
-  readonly childName: string
+  readonly subject: Subject
   readonly format: Format
 }
 
 /** The voices that a sheet's width holds; the picture above has them all. */
-const PRINTED: readonly Voice[] = ['child', 'women', 'men', 'electronic']
+const PRINTED: readonly SoundColumn['key'][] = ['child', 'women', 'men', 'electronic']
 /** More hours than this stand in two narrower tables side by side, so that a day of 25 hours fits the sheet. */
 const ONE_TABLE = 12
 
-export function ReportHours({ bins, dayStartsAt, childName, format }: ReportHoursProps) {
+export function ReportHours({ bins, dayStartsAt, subject, format }: ReportHoursProps) {
   const rows = hourRows(bins, dayStartsAt)
-  if (rows.length <= ONE_TABLE) return <Hours rows={rows} voices={PRINTED} childName={childName} format={format} />
+  if (rows.length <= ONE_TABLE) return <Hours rows={rows} voices={PRINTED} subject={subject} format={format} />
   const half = Math.ceil(rows.length / 2)
   return (
     <div className="report-halves grid grid-cols-2 gap-6">
-      <Hours rows={rows.slice(0, half)} voices={[]} childName={childName} format={format} />
-      <Hours rows={rows.slice(half)} voices={[]} childName={childName} format={format} />
+      <Hours rows={rows.slice(0, half)} voices={[]} subject={subject} format={format} />
+      <Hours rows={rows.slice(half)} voices={[]} subject={subject} format={format} />
     </div>
   )
 }
 
 interface HoursProps {
   readonly rows: readonly HourRow[]
-  readonly voices: readonly Voice[]
-  readonly childName: string
+  readonly voices: readonly SoundColumn['key'][]
+  readonly subject: Subject
   readonly format: Format
 }
 
-function Hours({ rows, voices, childName, format }: HoursProps) {
+function Hours({ rows, voices, subject, format }: HoursProps) {
   const { t } = useTranslation('speech')
-  const columns = voiceColumns(t, childName).filter(({ voice }) => voices.includes(voice))
+  const columns = soundColumns(t, subject, rows).filter(({ key }) => voices.includes(key))
   const time = (ms: number) => (ms < 500 ? '–' : format.duration(ms))
   const heads = [
     t('table.hour'),
@@ -66,10 +66,10 @@ function Hours({ rows, voices, childName, format }: HoursProps) {
             <td>{time(row.listenedMs)}</td>
             <td>{time(row.gapMs)}</td>
             {METRICS.map((metric) => (
-              <td key={metric}>{format.about(row[metric])}</td>
+              <td key={metric}>{format.about(row[metric].value)}</td>
             ))}
-            {columns.map(({ voice }) => (
-              <td key={voice}>{time(row.voicesMs[voice])}</td>
+            {columns.map(({ key, ms }) => (
+              <td key={key}>{time(ms(row.soundMs))}</td>
             ))}
           </tr>
         ))}

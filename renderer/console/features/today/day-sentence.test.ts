@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type SpeechTotals, ZERO_ESTIMATE, zeroSoundMs } from '../../../../common/listening/metrics'
 import { daySentence } from './day-sentence'
-import { soundShares } from './sound-shares'
+import { soundShares, talkShare } from './sound-shares'
 
 const totals = (listenedMs: number, words: number): SpeechTotals => ({
   listenedMs,
@@ -27,10 +27,13 @@ describe('the sentence of a day', () => {
 })
 
 describe('shares of the time listened', () => {
-  it('count every sound once', () => {
+  it('count every sound once, each voice as talk', () => {
     const everything = Object.fromEntries(Object.keys(zeroSoundMs()).map((type) => [type, 1000])) as ReturnType<typeof zeroSoundMs> // true: the same keys
     const shares = soundShares(everything)
-    expect(shares).toEqual({ talk: 8 / 11, electronic: 1 / 11, noise: 1 / 11, silence: 1 / 11 })
+    expect(shares).toEqual({
+      children: 5 / 11, women: 1 / 11, men: 1 / 11, overlap: 1 / 11, electronic: 1 / 11, noise: 1 / 11, silence: 1 / 11,
+    })
+    expect(shares === null ? 0 : talkShare(shares)).toBeCloseTo(8 / 11)
   })
 
   it('are not invented for a day without listening', () => {

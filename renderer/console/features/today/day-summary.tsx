@@ -2,19 +2,21 @@ import type { TFunction } from 'i18next'
 import { Trans, useTranslation } from 'react-i18next'
 import type { SpeechTotals } from '../../../../common/listening/metrics'
 import type { Format } from '../../format/format'
+import { type Subject, subjectName } from './children-counted'
 import { daySentence, pluralOf } from './day-sentence'
 
 export interface DaySummaryProps {
   readonly totals: SpeechTotals
-  readonly childName: string
+  readonly subject: Subject
   /** Null for today, else the day in words. */
   readonly day: string | null
   readonly format: Format
 }
 
 /** The day's answer in a sentence; the number stands out. */
-export function DaySummary({ totals, childName, day, format }: DaySummaryProps) {
+export function DaySummary({ totals, subject, day, format }: DaySummaryProps) {
   const { t } = useTranslation('today')
+  const { t: speech } = useTranslation('speech')
   const kind = daySentence(totals)
   return (
     <Trans
@@ -23,7 +25,7 @@ export function DaySummary({ totals, childName, day, format }: DaySummaryProps) 
       count={pluralOf(totals.adultWords.value)}
       values={{
         words: format.about(totals.adultWords.value),
-        name: childName,
+        name: subjectName(speech, subject),
         listened: format.duration(totals.listenedMs),
         day: day ?? '',
       }}

@@ -88,7 +88,7 @@ export function EmptyToday({ status, childId, childName }: EmptyTodayProps) {
   return (
     <>
       <ListeningLine status={status} childId={childId} />
-      <EmptyState drawing={drawing} sentence={t('empty.waiting')} action={<HowCounted label={t('empty.waitingAction')} />} />
+      <EmptyState drawing={drawing} sentence={t('empty.waiting')} action={<HowCounted label={t('empty.waitingAction')} isFallback={status.typer === 'acoustic-baseline'} />} />
     </>
   )
 }

@@ -11,7 +11,7 @@ const bin = (index: number, words: number, women = 0): SpeechBin => ({
   listenedMs: BIN_MS,
   gapMs: 0,
   soundMs: { ...zeroSoundMs(), FEM: women },
-  adultWords: { value: words, low: words, high: words },
+  adultWords: { value: words, low: words / 2, high: words * 2 },
   childVocalizations: ZERO_ESTIMATE,
   conversationalTurns: ZERO_ESTIMATE,
   levelMeanDbfs: null,
@@ -21,11 +21,12 @@ const bin = (index: number, words: number, women = 0): SpeechBin => ({
 describe('the day by hour', () => {
   it('puts twelve bins into an hour and adds them up', () => {
     const rows = hourRows([bin(12, 5, 1000), bin(11, 3), bin(0, 2)], START)
-    expect(rows.map(({ startsAt, adultWords, listenedMs }) => [(startsAt - START) / 3_600_000, adultWords, listenedMs])).toEqual([
+    expect(rows.map(({ startsAt, adultWords, listenedMs }) => [(startsAt - START) / 3_600_000, adultWords.value, listenedMs])).toEqual([
       [0, 5, 2 * BIN_MS],
       [1, 5, BIN_MS],
     ])
-    expect(rows[1]?.voicesMs.women).toBe(1000)
+    expect(rows[1]?.soundMs.FEM).toBe(1000)
+    expect(rows[0]?.adultWords).toEqual({ value: 5, low: 2.5, high: 10 })
   })
 
   it('keeps hours that were only missed, and leaves out those without anything', () => {

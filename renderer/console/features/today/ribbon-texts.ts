@@ -2,15 +2,18 @@ import type { TFunction } from 'i18next'
 import type { RibbonLayout, RibbonSlot } from '../../../ui/charts/ribbon-layout'
 import { isGap } from '../../../ui/charts/ribbon-layout'
 import type { RibbonTexts } from '../../../ui/charts/ribbon-picture'
-import { VOICES, VOICE_LOOKS, type Voice, voiceMs } from '../../../ui/charts/voices'
+import { VOICES, type Voice, voiceMs } from '../../../ui/charts/voices'
 import type { Format } from '../../format/format'
+import type { Subject } from './children-counted'
 
 type SpeechTexts = TFunction<'speech'>
 
-function voiceNames(t: SpeechTexts, childName: string): Readonly<Record<Voice, string>> {
+export function voiceNames(t: SpeechTexts, subject: Subject): Readonly<Record<Voice, string>> {
   return {
-    child: t('voices.child', { name: childName }),
+    child: subject.counted === 'all' ? t('voices.children') : t('voices.child', { name: subject.childName }),
     cry: t('voices.cry'),
+    laugh: t('voices.laugh'),
+    someChild: t('voices.someChild'),
     otherChild: t('voices.otherChild'),
     women: t('voices.women'),
     men: t('voices.men'),
@@ -19,9 +22,9 @@ function voiceNames(t: SpeechTexts, childName: string): Readonly<Record<Voice, s
   }
 }
 
-export function ribbonTexts(t: SpeechTexts, format: Format, childName: string, layout: RibbonLayout): RibbonTexts {
+export function ribbonTexts(t: SpeechTexts, format: Format, subject: Subject, layout: RibbonLayout): RibbonTexts {
   return {
-    voices: voiceNames(t, childName),
+    voices: voiceNames(t, subject),
     top: t('ribbon.top', { duration: format.duration(layout.topMs) }),
     gap: t('ribbon.gap'),
     wholeDay: t('ribbon.wholeDay'),
@@ -31,19 +34,14 @@ export function ribbonTexts(t: SpeechTexts, format: Format, childName: string, l
 }
 
 /** One bin in words: when, who spoke how long, how many words. */
-export function describeSlot(t: SpeechTexts, format: Format, childName: string, { bin, stack }: RibbonSlot): string {
+export function describeSlot(t: SpeechTexts, format: Format, subject: Subject, { bin, stack }: RibbonSlot): string {
   const when = { from: format.clock(bin.startedAt), to: format.clock(bin.endedAt) }
   if (isGap(bin)) return t('ribbon.gapAt', when)
   // Voices under half a second would read "0 s".
   const heard = VOICES.filter((voice) => stack.some((part) => part.voice === voice) && voiceMs(bin.soundMs, voice) >= 500)
   if (heard.length === 0) return t('ribbon.quietAt', when)
-  const names = voiceNames(t, childName)
+  const names = voiceNames(t, subject)
   const voices = heard.map((voice) => t('ribbon.voiceFor', { voice: names[voice], duration: format.duration(voiceMs(bin.soundMs, voice)) }))
-  return t('ribbon.slotAt', { ...when, voices: voices.join(', '), words: format.about(bin.adultWords.value) })
+  return t('ribbon.slotAt', { ...when, voices: voices.join(', '), words: format.about(bin.adultWords.value), range: format.range(bin.adultWords) })
 }
 
-/** Every voice belongs to the table in the same order as to the picture. */
-export function voiceColumns(t: SpeechTexts, childName: string): readonly { readonly voice: Voice; readonly name: string; readonly colour: string }[] {
-  const names = voiceNames(t, childName)
-  return VOICES.map((voice) => ({ voice, name: names[voice], colour: VOICE_LOOKS[voice].colour }))
-}

@@ -1,39 +1,51 @@
 import { useTranslation } from 'react-i18next'
 import type { SoundMs } from '../../../../common/listening/metrics'
+import { ShareBar } from '../../../ui/charts/share-bar'
+import { voiceFill } from '../../../ui/charts/textures'
 import type { Format } from '../../format/format'
-import { SHARES, type Share, soundShares } from './sound-shares'
+import { SHARES, type Share, shareMs, soundShares, talkShare } from './sound-shares'
 
-const LOOKS: Readonly<Record<Share, string>> = {
-  talk: 'bg-accent',
-  electronic: 'bg-voice-electronic',
-  noise: 'bg-voice-noise',
-  silence: 'bg-line',
+const FILLS: Readonly<Record<Share, (texturesId: string) => string>> = {
+  children: (id) => voiceFill(id, 'child'),
+  women: (id) => voiceFill(id, 'women'),
+  men: (id) => voiceFill(id, 'men'),
+  overlap: (id) => voiceFill(id, 'overlap'),
+  electronic: (id) => voiceFill(id, 'electronic'),
+  noise: () => 'var(--voice-noise)',
+  silence: () => 'var(--line)',
 }
 
-/** What the time listened was made of, as a sentence and a bar whose parts carry their names. */
-export function SharesBar({ soundMs, format }: { readonly soundMs: SoundMs; readonly format: Format }) {
+export interface SharesBarProps {
+  readonly soundMs: SoundMs
+  readonly format: Format
+  /** Only what the named parts do not say already, for paper. */
+  readonly brief?: boolean
+}
+
+/** What the time listened was made of, as a sentence and a bar whose parts are named. */
+export function SharesBar({ soundMs, format, brief = false }: SharesBarProps) {
   const { t } = useTranslation(['today', 'speech'])
   const shares = soundShares(soundMs)
   if (shares === null) return null
-  const words = Object.fromEntries(SHARES.map((share) => [share, format.percent(shares[share])]))
-  const shown = SHARES.filter((share) => shares[share] > 0)
+  const sentence = t('sharesSentence', {
+    talk: format.percent(talkShare(shares)),
+    electronic: format.percent(shares.electronic),
+    noise: format.percent(shares.noise),
+    silence: format.percent(shares.silence),
+  })
   return (
     <div className="flex flex-col gap-3">
-      <p>{t('sharesSentence', words)}</p>
-      <div aria-hidden className="flex h-5 w-full gap-0.5 overflow-hidden rounded-full">
-        {shown.map((share) => (
-          <div key={share} className={LOOKS[share]} style={{ flexGrow: shares[share], minWidth: 3 }} />
-        ))}
-      </div>
-      <div aria-hidden className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
-        {shown.map((share) => (
-          <span key={share} className="inline-flex items-center gap-2">
-            <span className={`inline-block size-3 rounded-sm ${LOOKS[share]}`} />
-            {t(`shares.${share}`, { ns: 'speech' })}
-            <span className="text-ink-soft">{words[share]}</span>
-          </span>
-        ))}
-      </div>
+      {!brief && <p>{sentence}</p>}
+      <ShareBar
+        name={t('sharesName')}
+        parts={SHARES.map((share) => ({
+          key: share,
+          label: t(`shares.${share}`, { ns: 'speech' }),
+          size: t('shareOf', { share: format.percent(shares[share]), time: format.duration(shareMs(soundMs, share)) }),
+          share: shares[share],
+          fill: FILLS[share],
+        }))}
+      />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Child } from '../../../../common/household'
 import type { SpeechDay } from '../../../../common/speech'
@@ -10,9 +10,13 @@ import { useCall } from '../../bridge'
 import { CallErrorNote } from '../../call-error-note'
 import { useFormat } from '../../format/use-format'
 import { useSelectedChild } from '../../selected-child'
+import { ChildTimeBar } from './child-time-bar'
+import { childrenCountedIn, subjectName } from './children-counted'
+import { dayAsCounted } from './day-as-counted'
 import { daySentence } from './day-sentence'
 import { DaySummary, summaryRange } from './day-summary'
 import { EmptyPastDay, EmptyToday, NoChildYet } from './empty-day'
+import { FallbackNote } from './fallback-note'
 import { HowCounted } from './how-counted'
 import { ListeningLine } from './listening-line'
 import { addDays } from './local-day'
@@ -93,47 +97,59 @@ interface DayViewProps {
   readonly onBack: () => void
 }
 
-function DayView({ day, child, isToday, onBack }: DayViewProps) {
+function DayView({ day: heard, child, isToday, onBack }: DayViewProps) {
   const { t } = useTranslation('today')
+  const { t: speech } = useTranslation('speech')
   const format = useFormat()
   const status = useCall('listening.status', [])
   const settings = useCall('settings.get', [])
   const timeZone = settings.data?.timeZone
-  const name = child.name
+  const now = isToday && status.data?.childId === child.id ? status.data.childrenCounted : null
+  const counted = childrenCountedIn(heard.totals.soundMs, now)
+  const isFallback = status.data?.typer === 'acoustic-baseline'
+  const subject = { counted, childName: child.name }
+  const day = useMemo(() => dayAsCounted(heard, counted), [heard, counted])
   const dayName = isToday ? null : format.day(day.localDay, 'long')
 
   if (daySentence(day.totals) === 'none' && day.totals.gapMs === 0) {
     if (dayName !== null) return <EmptyPastDay day={dayName} onBack={onBack} />
     if (status.data === undefined) return <Waiting />
-    return <EmptyToday status={status.data} childId={child.id} childName={name} />
+    return <EmptyToday status={status.data} childId={child.id} childName={child.name} />
   }
   const range = summaryRange(t, format, day.totals)
   return (
     <div className="flex flex-col gap-12">
       <div className="flex flex-col gap-4">
         <p className="max-w-4xl font-title text-xl leading-snug" data-part="sentence">
-          <DaySummary totals={day.totals} childName={name} day={dayName} format={format} />
+          <DaySummary totals={day.totals} subject={subject} day={dayName} format={format} />
         </p>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-ink-soft">
           {range !== '' && <span>{range}</span>}
-          <HowCounted kind="plain" small />
+          <HowCounted kind="plain" small isFallback={isFallback} />
         </div>
+        {isToday && isFallback && <FallbackNote />}
         {isToday && status.data !== undefined && <ListeningLine status={status.data} childId={child.id} />}
       </div>
-      {timeZone !== undefined && <RibbonSection day={day} childName={name} timeZone={timeZone} format={format} />}
+      {timeZone !== undefined && <RibbonSection day={day} subject={subject} timeZone={timeZone} format={format} />}
       {day.totals.listenedMs > 0 && (
         <>
           <section aria-labelledby="numbers-title">
             <h2 id="numbers-title" className="mb-4 text-lg font-semibold">
               {t('numbersTitle')}
             </h2>
-            <ThreeNumbers day={day} childName={name} format={format} />
+            <ThreeNumbers day={day} subject={subject} format={format} />
           </section>
           <section aria-labelledby="shares-title">
             <h2 id="shares-title" className="mb-3 text-lg font-semibold">
               {t('sharesTitle')}
             </h2>
             <SharesBar soundMs={day.totals.soundMs} format={format} />
+          </section>
+          <section aria-labelledby="child-time-title">
+            <h2 id="child-time-title" className="mb-3 text-lg font-semibold">
+              {t('childTime.title', { name: subjectName(speech, subject) })}
+            </h2>
+            <ChildTimeBar soundMs={day.totals.soundMs} subject={subject} format={format} />
           </section>
         </>
       )}
