@@ -35,7 +35,7 @@ async function firstMessage(): Promise<unknown> {
   return JSON.parse(String(stdout))
 }
 
-describe('a listener that starts', () => {
+describe('a listener that starts', { timeout: 60_000 }, () => {
   it('listens with the trained model', async () => {
     await install(SILERO_VAD_V6.path)
     await install(VOICE_TYPES_MODEL.path)
