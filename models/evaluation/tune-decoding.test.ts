@@ -63,6 +63,15 @@ describe('tuning', () => {
     expect((adultFrames * 0.4 * tuned.decoding.syllablesFactor) / ENGLISH_SYLLABLES_PER_WORD).toBeCloseTo(20, 1)
   })
 
+  it('keeps the settings of a class that is in no scene', () => {
+    const [scene] = scenes
+    const silent = new Uint8Array(FRAMES)
+    const without = scenes.slice(0, 1).map((one) => ({ ...one, truth: { ...one.truth, LAU: silent, CRY: scene?.truth.LAU ?? silent } }))
+    const { decoding: found } = tuneDecoding(without, decoding, () => undefined)
+    expect(found.classes.LAU).toEqual(decoding.classes.LAU)
+    expect(found.classes.CRY).not.toEqual(decoding.classes.CRY)
+  })
+
   it('keeps the factor of the words where no scene tells how many there are', () => {
     const { decoding: found } = tuneDecoding([makeScene(2)], { ...tuned.decoding, syllablesFactor: 1.7 }, () => undefined)
     expect(found.syllablesFactor).toBe(1.7)

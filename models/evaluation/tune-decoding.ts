@@ -52,13 +52,15 @@ const MOST_ROUNDS = 8
  */
 export function tuneDecoding(scenes: readonly TuningScene[], start: Decoding, told: (round: number, score: TuningScore) => void): Tuned {
   const truth = byVoiceClass((name) => joinedFrames(scenes.map((scene) => scene.truth[name])))
+  // A class that the scenes do not hold says nothing about its own settings, and may not stand in for others.
+  const tunable = VOICE_CLASSES.filter((name) => truth[name].includes(1))
   const before = decodedFrames(scenes, start.classes)
   let settings = start.classes
   let frames = before
   let best = scoreOf(truth, frames)
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     const atStart = best.total
-    for (const name of VOICE_CLASSES) {
+    for (const name of tunable) {
       for (const vary of VARIATIONS) {
         for (const candidate of vary(settings[name])) {
           const tried = { ...frames, [name]: decodeClass(scenes, name, candidate) }
