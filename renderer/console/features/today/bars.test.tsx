@@ -7,6 +7,7 @@ import { createFormat } from '../../format/format'
 import { startI18n } from '../../i18n'
 import { ChildTimeBar } from './child-time-bar'
 import type { ChildrenCounted } from './children-counted'
+import { FallbackNote } from './fallback-note'
 import { SharesBar } from './shares-bar'
 
 const format = createFormat('en', 'UTC')
@@ -59,4 +60,17 @@ describe('how the child sounded', () => {
     expect(text).toContain('Too little of Emma could be heard')
     expect(text).toContain('100% of the children’s voices')
   })
+})
+
+it('on paper says only what the named parts do not', () => {
+  const paper = read(<ChildTimeBar soundMs={day} subject={{ counted: 'all', childName: 'Emma' }} format={format} brief />)
+  expect(paper).toContain('Crying 30%, 6 min')
+  expect(paper).toContain('may be any child’s')
+  expect(paper).not.toContain('Of 20 min')
+  expect(read(<SharesBar soundMs={day} format={format} brief />)).not.toContain('somebody talked')
+})
+
+it('a fallback is told: that the numbers are rougher, why, and what helps', () => {
+  const text = read(<FallbackNote />)
+  for (const part of ['rougher than usual', 'could not be opened', 'Install WonderNest again']) expect(text).toContain(part)
 })

@@ -31,16 +31,17 @@ export function ChildTimeBar({ soundMs, subject, format, brief = false }: ChildT
         <p>{t('childTime.little', { name })}</p>
       ) : (
         <>
-          <p>
-            {!brief &&
-              t('childTime.sentence', {
+          {!brief && (
+            <p>
+              {t('childTime.sentence', {
                 name,
                 total: format.duration(CHILD_SOUNDS.reduce((sum, sound) => sum + time[sound].ms, 0)),
                 cry: format.percent(time.cry.share),
                 laugh: format.percent(time.laugh.share),
-              })}{' '}
-            {subject.counted !== 'one' && t('childTime.anyChild')}
-          </p>
+              })}
+            </p>
+          )}
+          {subject.counted !== 'one' && <p>{t('childTime.anyChild')}</p>}
           <ShareBar
             name={t('childTime.title', { name })}
             parts={CHILD_SOUNDS.map((sound) => ({
