@@ -40,7 +40,7 @@ export class ListeningPipeline {
 
   /** @param streamStartedAt UTC milliseconds of the first frame's start */
   constructor(parts: PipelineParts, streamStartedAt: number) {
-    const { vad, voices, childPolicy = { kind: 'only-child' }, syllablesPerWord = ENGLISH_SYLLABLES_PER_WORD } = parts
+    const { vad, voices, childPolicy = { kind: 'only-child', olderApart: true }, syllablesPerWord = ENGLISH_SYLLABLES_PER_WORD } = parts
     this.#typer = voices === null ? new AcousticBaseline(childPolicy, syllablesPerWord) : new ModelTyper(voices, { childPolicy, syllablesPerWord })
     this.#bins = new BinCounter(streamStartedAt, childPolicy.kind === 'children')
     this.#frames = new FrameAnalyser(vad, this.#typer.audioWindowSamples)

@@ -32,3 +32,9 @@ function isRealDay(day: string): boolean {
     return false
   }
 }
+
+/** Whether who was born on this day, or in this month, has not had the birthday yet today. */
+export function isYoungerThan(birthDate: string, years: number, today: LocalDay): boolean {
+  const limit = `${String(Number(today.slice(0, 4)) - years)}${today.slice(4)}`
+  return birthDate > limit.slice(0, birthDate.length)
+}

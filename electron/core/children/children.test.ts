@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { actionsOf, createTestFamily, NOBODY_ID, OWNER_ID, type TestFamily } from '../../../test/support/family'
-import { checkBirthDate } from './birth-date'
+import { checkBirthDate, isYoungerThan } from './birth-date'
 
 let family: TestFamily
 beforeEach(async () => {
@@ -55,5 +55,17 @@ describe('children', () => {
     expect(await family.core.children.setArchived(family.child.id, true, OWNER_ID)).toEqual(archived)
     expect(await family.core.children.setArchived(family.child.id, false, OWNER_ID)).toEqual(family.child)
     expect(await actionsOf(family.core)).toEqual(['settings.changed', 'child.archived', 'settings.changed', 'child.restored'])
+  })
+})
+
+describe('being younger than seven years', () => {
+  it.each([
+    ['2019-11-22', true],
+    ['2019-11-21', false],
+    ['2019-12', true],
+    ['2019-11', false],
+    ['2015-01-01', false],
+  ])('born %s: %s', (birthDate, younger) => {
+    expect(isYoungerThan(birthDate, 7, '2026-11-21')).toBe(younger)
   })
 })

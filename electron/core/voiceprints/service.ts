@@ -5,9 +5,12 @@ import { AppError } from '../../../common/result'
 import type { EnrolledVoice } from '../../../common/voice-enrolment'
 import type { Database } from '../../database/schema'
 import { appendAudit } from '../audit/service'
+import { isYoungerThan } from '../children/birth-date'
 import { requireChild } from '../children/service'
 import type { Clock } from '../clock'
 import { isAllowed } from '../consent/service'
+import { readSettings } from '../settings/repository'
+import { wallTimeAt } from '../time/family-clock'
 import { isUnit, likeness, toBlob } from './embedding'
 import { erasePrint, listenedChildren, standingPrints, type VoicePrint } from './repository'
 
@@ -16,6 +19,9 @@ import { erasePrint, listenedChildren, standingPrints, type VoicePrint } from '.
  * measure says when two children's voices are too alike to be told apart well.
  */
 const ALIKE = 0.7
+
+/** The listener tells voices of eight years and more from a smaller child's; a year apart, because voices differ. */
+const SMALL_YEARS = 7
 
 /** What the listener made of a child's voice. */
 export interface NewVoicePrint {
@@ -99,7 +105,7 @@ export function createVoicePrintService(db: Kysely<Database>, now: Clock, modelS
 
     policyFor: async (childId) => {
       const listened = await listenedChildren(db)
-      if (listened.every((id) => id === childId)) return { kind: 'only-child' }
+      if (listened.every((id) => id === childId)) return { kind: 'only-child', olderApart: await isSmall(db, childId, now()) }
       const prints = (await standingPrints(db)).filter(isCurrent)
       const key = prints.find((print) => print.childId === childId)
       if (key === undefined) return { kind: 'children' }
@@ -107,6 +113,12 @@ export function createVoicePrintService(db: Kysely<Database>, now: Clock, modelS
       return { kind: 'enrolled', key: key.embedding, others }
     },
   }
+}
+
+/** Whether a child is clearly younger than the voices that are taken for other children's then. */
+async function isSmall(db: Kysely<Database>, childId: string, at: number): Promise<boolean> {
+  const { timeZone } = await readSettings(db)
+  return isYoungerThan((await requireChild(db, childId)).birthDate, SMALL_YEARS, wallTimeAt(timeZone, at).day)
 }
 
 /** The other child whose voice is nearest, when it is near enough to be mistaken for this one. */

@@ -111,7 +111,13 @@ describe('which child a voice is taken for', () => {
   it('is the only child that is listened for, whoever else lives there', async () => {
     await agree(family.child.id, 'listening')
     await enrol(family.child.id, voice(0))
-    expect(await policy()).toEqual({ kind: 'only-child' })
+    expect(await policy()).toEqual({ kind: 'only-child', olderApart: true })
+  })
+
+  it('leaves voices of eight years and more to others only while the child itself is small', async () => {
+    await agree(family.child.id, 'listening')
+    await family.core.children.update(family.child.id, { name: 'Mia', birthDate: '2016-05', animal: 'owl' }, OWNER_ID)
+    expect(await policy()).toEqual({ kind: 'only-child', olderApart: false })
   })
 
   it('is any of the children, until the voice of this one is enrolled', async () => {
@@ -132,7 +138,7 @@ describe('which child a voice is taken for', () => {
     await enrol(family.child.id, voice(0))
     await enrol(leo.id, voice(3))
     await family.core.children.setArchived(leo.id, true, OWNER_ID)
-    expect(await policy()).toEqual({ kind: 'only-child' })
+    expect(await policy()).toEqual({ kind: 'only-child', olderApart: true })
   })
 
   it('does not use a voice of another model, and says that it has to be enrolled again', async () => {

@@ -20,7 +20,7 @@ export class AcousticBaseline implements SpeakerTyper {
   readonly #childType: ChildType
 
   constructor(childPolicy: ChildPolicy, syllablesPerWord: number) {
-    this.#childType = childTypeOf(childPolicy, new Float32Array(EMBEDDING_LENGTH), 0)
+    this.#childType = childTypeOf(childPolicy, { embedding: new Float32Array(EMBEDDING_LENGTH), older: 0 }, 0)
     this.#words = new SyllableWordCounter(syllablesPerWord)
   }
 

@@ -9,8 +9,18 @@ export type ChildType = 'KCHI' | 'OCH' | 'CHI'
 export const UNSURE_BAND = 0.05
 /** Where no other child is enrolled: voices nearer than this to the key child's are taken for the key child's. */
 export const SAME_VOICE_COSINE = 0.5
+/** From this mean probability on a child sounds eight or older. */
+export const OLDER_FROM = 0.6
 /** Voices heard for less than this are not told apart, ms. */
 export const SHORTEST_TOLD_MS = 500
+
+/** A child's voice in a stretch of sound. */
+export interface ChildVoice {
+  /** Sum or mean of the embeddings over the stretch's frames. */
+  readonly embedding: Float32Array
+  /** Mean over the stretch's frames of the probability that the child is eight or older. */
+  readonly older: number
+}
 
 /** Cosine of the angle between two vectors; 0 when one of them has no length. */
 export function cosine(a: Float32Array, b: Float32Array): number {
@@ -29,14 +39,13 @@ export function cosine(a: Float32Array, b: Float32Array): number {
 
 /**
  * Which child speaks in a stretch.
- * @param voice sum or mean of the embeddings over the stretch's frames
  * @param heardMs how long the stretch is
  */
-export function childTypeOf(policy: ChildPolicy, voice: Float32Array, heardMs: number): ChildType {
-  if (policy.kind === 'only-child') return 'KCHI'
+export function childTypeOf(policy: ChildPolicy, voice: ChildVoice, heardMs: number): ChildType {
+  if (policy.kind === 'only-child') return policy.olderApart && voice.older >= OLDER_FROM ? 'OCH' : 'KCHI'
   if (policy.kind === 'children' || heardMs < SHORTEST_TOLD_MS) return 'CHI'
-  const others = policy.others.map((other) => cosine(voice, other))
-  const nearer = cosine(voice, policy.key) - (others.length > 0 ? Math.max(...others) : SAME_VOICE_COSINE)
+  const others = policy.others.map((other) => cosine(voice.embedding, other))
+  const nearer = cosine(voice.embedding, policy.key) - (others.length > 0 ? Math.max(...others) : SAME_VOICE_COSINE)
   if (nearer >= UNSURE_BAND) return 'KCHI'
   return nearer <= -UNSURE_BAND ? 'OCH' : 'CHI'
 }

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([vad.close(), model.close()]))
 
-const OPTIONS: ModelTyperOptions = { childPolicy: { kind: 'only-child' }, syllablesPerWord: ENGLISH_SYLLABLES_PER_WORD }
+const OPTIONS: ModelTyperOptions = { childPolicy: { kind: 'only-child', olderApart: false }, syllablesPerWord: ENGLISH_SYLLABLES_PER_WORD }
 
 async function typed(samples: Float32Array, options = OPTIONS, startMs = 0): Promise<readonly TypedSegment[]> {
   const typer = new ModelTyper(model, options)

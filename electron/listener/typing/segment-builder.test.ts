@@ -6,7 +6,7 @@ import { type DecodedFrame, SegmentBuilder } from './segment-builder'
 import type { TypedSegment } from './speaker-typer'
 import { QUIET_FRAME, VOICE_CLASSES, type VoiceClass } from './voice-classes'
 
-const ONLY_CHILD: ChildPolicy = { kind: 'only-child' }
+const ONLY_CHILD: ChildPolicy = { kind: 'only-child', olderApart: false }
 const LOUD = { ms: 100, energy: 100 * 0.01, aboveFloor: 100 * 20 }
 const FAINT = { ms: 100, energy: 100 * 1e-8, aboveFloor: 100 * 20 }
 

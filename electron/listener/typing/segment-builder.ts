@@ -27,6 +27,9 @@ interface Stretch {
   readonly endMs: number
   readonly levels: LevelSums
   readonly syllables: number
+  /** Sum over the frames of the probability that a child who speaks is eight or older, and their number. */
+  readonly older: number
+  readonly frames: number
 }
 
 /** Joins frames in which the same is heard to segments that follow each other and cover every frame. */
@@ -56,13 +59,15 @@ export class SegmentBuilder {
     const open = this.#open
     const goesOn = open !== null && alike(open.heard, frame.heard) && open.endMs - open.startMs < longestMs(open.heard)
     const ended = goesOn ? [] : this.flush()
-    const before = this.#open ?? { startMs: this.#atMs, levels: NO_LEVEL, syllables: 0 }
+    const before = this.#open ?? { startMs: this.#atMs, levels: NO_LEVEL, syllables: 0, older: 0, frames: 0 }
     this.#open = {
       heard: frame.heard,
       startMs: before.startMs,
       endMs: frame.endMs,
       levels: addLevels(before.levels, frame.levels),
       syllables: before.syllables + frame.voice.syllables,
+      older: before.older + frame.voice.older,
+      frames: before.frames + 1,
     }
     frame.voice.embedding.forEach((value, index) => {
       this.#voice[index] = (this.#voice[index] ?? 0) + value
@@ -81,9 +86,9 @@ export class SegmentBuilder {
     return [typed]
   }
 
-  #typed({ heard: classes, startMs, endMs, levels, syllables }: Stretch): TypedSegment {
+  #typed({ heard: classes, startMs, endMs, levels, syllables, older, frames }: Stretch): TypedSegment {
     const { levelDbfs, aboveFloorDb } = meanLevels(levels)
-    const sounds = classes.map((name): SoundType => (name === 'CHI' ? this.#childIn(startMs, endMs) : name))
+    const sounds = classes.map((name): SoundType => (name === 'CHI' ? this.#childIn(startMs, endMs, older / frames) : name))
     const type = typeOf(sounds) ?? backgroundType(levelDbfs, aboveFloorDb)
     const heard = sounds.length > 0 ? sounds : heardAlone(type)
     const words = sounds.some(isAdult) && Number.isFinite(syllables) ? Math.max(0, syllables * this.#wordsPerSyllable) : 0
@@ -91,10 +96,10 @@ export class SegmentBuilder {
   }
 
   /** A stretch too short to tell, right after one of a child, is taken for the same child's: others only joined or left. */
-  #childIn(startMs: number, endMs: number): ChildType {
+  #childIn(startMs: number, endMs: number, older: number): ChildType {
     const last = this.#lastChild
     const short = endMs - startMs < SHORTEST_TOLD_MS
-    const type = short && last?.endMs === startMs ? last.type : childTypeOf(this.#childPolicy, this.#voice, endMs - startMs)
+    const type = short && last?.endMs === startMs ? last.type : childTypeOf(this.#childPolicy, { embedding: this.#voice, older }, endMs - startMs)
     this.#lastChild = { type, endMs }
     return type
   }

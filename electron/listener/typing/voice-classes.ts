@@ -14,6 +14,8 @@ export interface VoiceFrame {
   readonly probabilities: Float32Array
   /** Syllables of adults. */
   readonly syllables: number
+  /** Where a child speaks: the probability that it is eight or older. */
+  readonly older: number
   /** The voice as numbers; means something only where a voice is heard, added up over its frames. */
   readonly embedding: Float32Array
 }
@@ -22,5 +24,6 @@ export interface VoiceFrame {
 export const QUIET_FRAME: VoiceFrame = {
   probabilities: new Float32Array(VOICE_CLASSES.length),
   syllables: 0,
+  older: 0,
   embedding: new Float32Array(0),
 }

@@ -71,10 +71,12 @@ export class VoiceTypesModel {
     if (voices.every(Number.isFinite)) this.#state.set(numbersOf(result['next_state']))
     else this.#state.fill(0)
     const words = numbersOf(result['words'])
+    const older = numbersOf(result['older'])
     const embeddings = numbersOf(result['embedding'])
     return Array.from({ length: BLOCK_FRAMES }, (_, frame) => ({
       probabilities: rowOf(voices, frame, VOICE_CLASSES.length),
       syllables: words[frame] ?? 0,
+      older: older[frame] ?? 0,
       embedding: rowOf(embeddings, frame, EMBEDDING_LENGTH),
     }))
   }

@@ -13,6 +13,7 @@ export function childrenCounted(policy: ChildPolicy): (typeof COUNTED)[ChildPoli
 
 /** Whether a listener that runs with one policy may go on under the other. */
 export function isSamePolicy(a: ChildPolicy, b: ChildPolicy): boolean {
+  if (a.kind === 'only-child' && b.kind === 'only-child') return a.olderApart === b.olderApart
   if (a.kind !== 'enrolled' || b.kind !== 'enrolled') return a.kind === b.kind
   const voices = [b.key, ...b.others]
   return voices.length === a.others.length + 1 && [a.key, ...a.others].every((voice, index) => isSameVoice(voice, voices[index]))

@@ -46,7 +46,7 @@ const LISTEN: ListeningDecision = {
   nextChangeAt: null,
 }
 
-const ONLY_CHILD = { kind: 'only-child' } as const
+const ONLY_CHILD = { kind: 'only-child', olderApart: true } as const
 const ENROLLED: ChildPolicy = { kind: 'enrolled', key: new Float32Array(64).fill(0.125), others: [] }
 
 function bin(startedAt: number, endedAt: number): SpeechBin {

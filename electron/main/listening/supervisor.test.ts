@@ -34,7 +34,7 @@ class FakeProcess implements ListenerProcess {
   }
 }
 
-const ONLY_CHILD = { kind: 'only-child' } as const
+const ONLY_CHILD = { kind: 'only-child', olderApart: true } as const
 
 function setUp(answersStop = true) {
   const processes: FakeProcess[] = []
