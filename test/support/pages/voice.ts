@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { strictAssert } from '../../../common/assert'
 import type { Language } from '../../../common/household'
-import { pattern, text } from './texts'
+import { text } from './texts'
 
 /** The page of a child's voice. */
 export class VoicePage {
@@ -32,7 +32,7 @@ export class VoicePage {
   }
 
   get agreed(): Locator {
-    return this.#page.getByText(pattern('enrolment:consent.given'))
+    return this.#page.locator('[data-part="agreed"]')
   }
 
   get start(): Locator {

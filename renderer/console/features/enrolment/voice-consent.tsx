@@ -55,7 +55,7 @@ export function GivenConsent({ child, record }: { readonly child: Child; readonl
   const [open, setOpen] = useState(false)
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <p className="flex items-center gap-2">
+      <p data-part="agreed" className="flex items-center gap-2">
         <CircleCheck aria-hidden size={20} className="shrink-0 text-accent" />
         {t('consent.given', { adult: record.givenByName, date: format.date(record.givenAt) })}
       </p>
