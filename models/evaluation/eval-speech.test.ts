@@ -51,7 +51,7 @@ describe('npm run eval:speech', () => {
     expect(out).toContain('typer: baseline, 2 scenes\n')
     // A tone of half a second is no voice: nothing of the woman is found.
     expect(out).toMatch(/\nFEM {7}0\.000 {2}0\.000 {2}0\.000 +\d\n/)
-    expect(out).toMatch(/real-time factor on one core \d+\.\d{4} \(\d+ × real time\), peak memory \d+ MB\n/)
+    expect(out).toMatch(/real-time factor on one core \d+\.\d{4} \(\d+ × real time\), peak memory \d+ MiB\n/)
     expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({
       typer: 'baseline',
       score: { classes: { FEM: { supportS: 0.5, recall: 0 } }, counts: { adult_words: { scenes: 1, truth: 3, found: 0, bias: -1 } } },

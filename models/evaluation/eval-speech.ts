@@ -9,15 +9,16 @@ import { SoundFileError } from '../../electron/listener/sources/sound-file-error
 import { ModelRefusedError } from '../../electron/listener/vad/model-file'
 import { type Coverage, coverageOf, coverageTable } from './coverage'
 import type { Nonspeech } from './frames'
+import { openOtherEars } from './other-model'
 import { readScenePairs, soundOfScenes } from './scene-files'
 import { type CountName, scoreScenes, type SpeechScore } from './score'
 import { EvaluationError } from './spans'
 import { sceneTable, scoreTable } from './table'
 
 const USAGE =
-  'usage: npm run eval:speech -- <folder of scenes> [--out <folder>] [--typer <name>] [--nonspeech merge|ignore] [--per-scene] [--json <file>]\n' +
+  'usage: npm run eval:speech -- <folder of scenes> [--out <folder>] [--typer <name> | --model <file.onnx>] [--nonspeech merge|ignore] [--per-scene] [--json <file>]\n' +
   'Analyses every sound file beside an .rttm as the app does and scores the result against the .rttm and .json. With --out what\n' +
-  `was heard is kept there. Typers: ${TYPERS.join(', ')}; the first is what the app uses.\n`
+  `was heard is kept there. Typers: ${TYPERS.join(', ')}; the first is what the app uses. --model puts another file in its place.\n`
 
 export interface EvaluationIo {
   readonly modelsFolder: string
@@ -31,16 +32,20 @@ export interface Evaluation {
   readonly typer: TyperName
   readonly score: SpeechScore
   readonly coverage: Readonly<Record<CountName, Coverage>>
+  /** Length of all scenes together. */
+  readonly seconds: number
   /** Processor seconds, on however many cores, per second of sound; reading and decoding the file is in it. */
   readonly realTimeFactorOneCore: number
-  /** The most memory the process ever held. */
-  readonly peakMemoryMb: number
+  /** The most resident memory that the process held until all was analysed. */
+  readonly peakMemoryMib: number
 }
 
 interface Call {
   readonly scenes: string
   readonly out: string | undefined
   readonly typer: TyperName
+  /** A model file to measure in place of the app's own. */
+  readonly model: string | undefined
   readonly nonspeech: Nonspeech
   readonly perScene: boolean
   readonly json: string | undefined
@@ -56,11 +61,11 @@ export async function evalSpeech(args: readonly string[], io: EvaluationIo): Pro
   const temporary = call.out === undefined ? await mkdtemp(join(tmpdir(), 'eval-speech-')) : null
   try {
     const evaluation = await evaluate(call, call.out ?? temporary ?? '', io)
-    const { score, coverage, realTimeFactorOneCore, peakMemoryMb } = evaluation
-    io.out(`typer: ${call.typer}, ${String(score.scenes.length)} scenes\n${scoreTable(score)}${coverageTable(coverage)}`)
+    const { score, coverage, realTimeFactorOneCore, peakMemoryMib } = evaluation
+    io.out(`typer: ${call.model ?? call.typer}, ${String(score.scenes.length)} scenes\n${scoreTable(score)}${coverageTable(coverage)}`)
     io.out(
       `real-time factor on one core ${realTimeFactorOneCore.toFixed(4)} (${(1 / realTimeFactorOneCore).toFixed(0)} × real time), ` +
-        `peak memory ${peakMemoryMb.toFixed(0)} MB\n`,
+        `peak memory ${peakMemoryMib.toFixed(0)} MiB\n`,
     )
     if (call.perScene) io.out(sceneTable(score))
     if (call.json !== undefined) await writeFile(call.json, `${JSON.stringify(evaluation, null, 1)}\n`)
@@ -88,6 +93,7 @@ function parseCall(args: readonly string[]): Call | null {
       options: {
         out: { type: 'string' },
         typer: { type: 'string', default: TYPERS[0] },
+        model: { type: 'string' },
         nonspeech: { type: 'string', default: 'merge' },
         'per-scene': { type: 'boolean', default: false },
         json: { type: 'string' },
@@ -98,7 +104,8 @@ function parseCall(args: readonly string[]): Call | null {
     const typer = TYPERS.find((name) => name === values.typer)
     const nonspeech = (['merge', 'ignore'] as const).find((name) => name === values.nonspeech)
     if (scenes === undefined || more.length > 0 || typer === undefined || nonspeech === undefined) return null
-    return { scenes, out: values.out, typer, nonspeech, perScene: values['per-scene'], json: values.json }
+    if (values.model !== undefined && typer !== 'model') return null
+    return { scenes, out: values.out, typer, model: values.model, nonspeech, perScene: values['per-scene'], json: values.json }
   } catch {
     return null
   }
@@ -106,7 +113,7 @@ function parseCall(args: readonly string[]): Call | null {
 
 async function evaluate(call: Call, heardFolder: string, io: EvaluationIo): Promise<Evaluation> {
   const files = await soundOfScenes(call.scenes)
-  const ears = await openEars(io.modelsFolder, call.typer)
+  const ears = call.model === undefined ? await openEars(io.modelsFolder, call.typer) : await openOtherEars(io.modelsFolder, call.model)
   await mkdir(heardFolder, { recursive: true })
   const estimates = new Map<string, Readonly<Record<CountName, Estimate>>>()
   let soundS = 0
@@ -125,6 +132,7 @@ async function evaluate(call: Call, heardFolder: string, io: EvaluationIo): Prom
   }
   io.progress('')
   await ears.close()
+  const peakMemoryMib = process.resourceUsage().maxRSS / 1024
   const pairs = await readScenePairs(call.scenes, heardFolder)
   const counted = pairs.flatMap(({ name, truth }) => {
     const found = estimates.get(name)
@@ -134,8 +142,9 @@ async function evaluate(call: Call, heardFolder: string, io: EvaluationIo): Prom
     typer: call.typer,
     score: scoreScenes(pairs, call.nonspeech),
     coverage: coverageOf(counted),
+    seconds: soundS,
     realTimeFactorOneCore: processorS / soundS,
-    peakMemoryMb: process.resourceUsage().maxRSS / 1024,
+    peakMemoryMib,
   }
 }
 

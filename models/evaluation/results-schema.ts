@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * What an evaluation run writes to `results.json`: the one place of these figures. The table in `models/README.md` and
+ * What `npm run eval:publish` writes to `results.json`: the one place of these figures. The table in `models/README.md` and
  * "how this is counted" in the app are made from it.
  */
 
@@ -52,13 +52,13 @@ export const resultsRowSchema = z
     counts: z.partialRecord(z.enum(MEASURED_COUNTS), countErrorSchema).readonly(),
     /** Seconds of computing for a second of sound on one core, the whole pipeline; null where not measured. */
     realTimeFactor: z.number().positive().nullable(),
-    /** Resident memory of the analysing process, MiB. */
+    /** Most resident memory of the analysing process, which analyses nothing else, MiB; null where not measured. */
     memoryMib: z.number().positive().nullable(),
   })
   .readonly()
 export type ResultsRow = z.infer<typeof resultsRowSchema>
 
-/** Rows that were measured in one run on the same scenes. */
+/** Rows of the same scenes, measured in one run; yardsticks came with the scenes. */
 export const resultsSetSchema = z
   .object({
     name: z.string().min(1),

@@ -1,4 +1,5 @@
 // npm run eval:speech -- <folder of scenes>: runs the app's own listening on them and scores it against the truth beside them.
+// npm run eval:publish -- <name>=<folder of scenes>: the same for every kind of listening, into models/README.md and the app.
 // npm run tune:decoding -- <folder of scenes>: searches the settings with which the trained model scores best on them.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'

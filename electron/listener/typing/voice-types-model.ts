@@ -35,7 +35,11 @@ export class VoiceTypesModel {
 
   /** @throws ModelRefusedError when the model file is missing or not the pinned one. */
   static async open(modelsFolder: string): Promise<VoiceTypesModel> {
-    const bytes = await readKnownModel(modelsFolder, VOICE_TYPES_MODEL)
+    return VoiceTypesModel.ofUncheckedBytes(await readKnownModel(modelsFolder, VOICE_TYPES_MODEL))
+  }
+
+  /** Any model of the same inputs and outputs, whoever made it: for the evaluation to compare some. The app calls {@link open}. */
+  static async ofUncheckedBytes(bytes: Uint8Array): Promise<VoiceTypesModel> {
     const session = await InferenceSession.create(bytes, {
       executionProviders: ['cpu'],
       intraOpNumThreads: 1,
