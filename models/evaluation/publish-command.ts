@@ -63,7 +63,7 @@ export async function publishCommand(args: readonly string[], io: PublishIo): Pr
     for (const set of call.sets) sets.push(await measureSet(set, call.also, io))
     const results = resultsSchema.parse({ version: 1, sets })
     await publish(results, io)
-    io.out(`${String(sets.length)} sets written to ${io.resultsFile} and ${io.pageFile}\n`)
+    io.out(`written to ${io.resultsFile} and ${io.pageFile}\n`)
     return 0
   } catch (error) {
     io.err(`${reasonOf(error)}\n`)
