@@ -42,10 +42,10 @@ function host(state: { open: number }): RecorderHost {
   }
 }
 
-function makeController(): { controller: ListenerController; messages: ListenerMessage[]; state: { open: number } } {
+function makeController(model: VoiceTypesModel | null = voices): { controller: ListenerController; messages: ListenerMessage[]; state: { open: number } } {
   const messages: ListenerMessage[] = []
   const state = { open: 0 }
-  const controller = new ListenerController({ vad, voices, host: host(state), clock: systemClock(), send: (message) => messages.push(message) })
+  const controller = new ListenerController({ vad, voices: model, host: host(state), clock: systemClock(), send: (message) => messages.push(message) })
   return { controller, messages, state }
 }
 
@@ -99,8 +99,20 @@ describe('the listener’s controller', () => {
     expect(state.open).toBe(0)
   })
 
-  it('enrols no voice without the trained model, and opens no microphone for it', async () => {
+  it('enrols a voice until it is told to stop, and holds no sound then', async () => {
     const { controller, messages, state } = makeController()
+    await controller.handle({ type: 'enrol', deviceName: null })
+    await pause(300)
+    expect(state.open).toBe(1)
+    await controller.handle({ type: 'stop' })
+    expect(state.open).toBe(0)
+    expect(messages[0]).toEqual({ type: 'started', deviceName: 'Kitchen', mode: 'enrol' })
+    expect(messages.at(-1)).toEqual({ type: 'stopped' })
+    expect(voices.block.every((sample) => sample === 0)).toBe(true)
+  })
+
+  it('enrols no voice without the trained model, and opens no microphone for it', async () => {
+    const { controller, messages, state } = makeController(null)
     await controller.handle({ type: 'enrol', deviceName: null })
     await controller.ended()
     expect(messages).toEqual([{ type: 'enrol-failed', reason: 'no-model', heardSeconds: 0 }])

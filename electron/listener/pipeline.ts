@@ -3,6 +3,7 @@ import type { SpeechBin } from '../../common/listening/metrics'
 import type { Segment } from '../../common/listening/voice'
 import { FRAME_MS } from './audio-format'
 import { BinCounter } from './counting/bin-counter'
+import { BASELINE_ERRORS, MODEL_ERRORS } from './counting/intervals'
 import { FrameAnalyser, levelOf, type FrameLevel } from './frame-analyser'
 import { AcousticBaseline } from './typing/acoustic-baseline'
 import { ModelTyper } from './typing/model-typer'
@@ -42,7 +43,7 @@ export class ListeningPipeline {
   constructor(parts: PipelineParts, streamStartedAt: number) {
     const { vad, voices, childPolicy = { kind: 'only-child', olderApart: true }, syllablesPerWord = ENGLISH_SYLLABLES_PER_WORD } = parts
     this.#typer = voices === null ? new AcousticBaseline(childPolicy, syllablesPerWord) : new ModelTyper(voices, { childPolicy, syllablesPerWord })
-    this.#bins = new BinCounter(streamStartedAt, childPolicy.kind === 'children')
+    this.#bins = new BinCounter(streamStartedAt, voices === null ? BASELINE_ERRORS : MODEL_ERRORS, childPolicy.kind === 'children')
     this.#frames = new FrameAnalyser(vad, this.#typer.audioWindowSamples)
   }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { BIN_MS, binSchema, type SpeechBin } from '../../../common/listening/metrics'
 import type { Segment } from '../../../common/listening/voice'
 import { BinCounter } from './bin-counter'
+import { BASELINE_ERRORS } from './intervals'
 import { arbitrarySegments, inPieces } from './segments-for-tests'
 import { findTurns } from './turns'
 import { findVocalizations } from './vocalizations'
@@ -10,7 +11,7 @@ import { findVocalizations } from './vocalizations'
 const NOON = Date.UTC(2026, 0, 5, 12)
 
 function binsOf(startedAt: number, segments: readonly Segment[], wordsPerSecond = 2): readonly SpeechBin[] {
-  const counter = new BinCounter(startedAt)
+  const counter = new BinCounter(startedAt, BASELINE_ERRORS)
   for (const segment of segments) {
     counter.addSegment(segment, segment.type === 'FEM' ? ((segment.endMs - segment.startMs) / 1000) * wordsPerSecond : 0)
   }
@@ -34,7 +35,7 @@ describe('5-minute bins', () => {
   })
 
   it('keep gaps apart from silence', () => {
-    const counter = new BinCounter(NOON)
+    const counter = new BinCounter(NOON, BASELINE_ERRORS)
     counter.addSegment({ type: 'SIL', heard: [], startMs: 0, endMs: 1000, levelDbfs: -60 }, 0)
     counter.addGap(1000, 11_000)
     const [bin] = counter.finish()
@@ -42,7 +43,7 @@ describe('5-minute bins', () => {
   })
 
   it('do not join a conversation over a gap', () => {
-    const counter = new BinCounter(NOON)
+    const counter = new BinCounter(NOON, BASELINE_ERRORS)
     counter.addSegment({ type: 'KCHI', heard: ['KCHI'], startMs: 0, endMs: 1000, levelDbfs: -30 }, 0)
     counter.addGap(1000, 2000)
     counter.addSegment({ type: 'FEM', heard: ['FEM'], startMs: 2000, endMs: 3000, levelDbfs: -30 }, 3)
@@ -61,7 +62,7 @@ describe('5-minute bins', () => {
   })
 
   it('give the mean energy and the 90th percentile of the level', () => {
-    const counter = new BinCounter(NOON)
+    const counter = new BinCounter(NOON, BASELINE_ERRORS)
     for (let i = 0; i < 10; i++) counter.addLevel(i * 32, i < 9 ? -60 : -20)
     counter.addSegment({ type: 'SIL', heard: [], startMs: 0, endMs: 320, levelDbfs: -30 }, 0)
     const [bin] = counter.finish()
@@ -71,7 +72,7 @@ describe('5-minute bins', () => {
 
   it('count an unknown child as the key child only where all children are counted together', () => {
     const counts = [false, true].map((unknownChildCounts) => {
-      const counter = new BinCounter(NOON, unknownChildCounts)
+      const counter = new BinCounter(NOON, BASELINE_ERRORS, unknownChildCounts)
       counter.addSegment({ type: 'CHI', heard: ['CHI'], startMs: 0, endMs: 1000, levelDbfs: -30 }, 0)
       counter.addSegment({ type: 'FEM', heard: ['FEM'], startMs: 1000, endMs: 2000, levelDbfs: -30 }, 3)
       const [bin] = counter.finish()
@@ -81,13 +82,13 @@ describe('5-minute bins', () => {
   })
 
   it('have no level where nothing was heard', () => {
-    const counter = new BinCounter(NOON)
+    const counter = new BinCounter(NOON, BASELINE_ERRORS)
     counter.addGap(0, 1000)
     expect(counter.finish()[0]).toMatchObject({ levelMeanDbfs: null, levelP90Dbfs: null })
   })
 
   it('refuse a hole between segments', () => {
-    const counter = new BinCounter(NOON)
+    const counter = new BinCounter(NOON, BASELINE_ERRORS)
     expect(() => counter.addSegment({ type: 'SIL', heard: [], startMs: 10, endMs: 20, levelDbfs: -60 }, 0)).toThrow(/holes/)
   })
 
@@ -112,7 +113,7 @@ describe('5-minute bins', () => {
   it('are the same however the segments are cut and whenever complete bins are taken', () => {
     fc.assert(
       fc.property(longSegments, anyStart, fc.array(fc.integer({ min: 500, max: 90_000 }), { minLength: 1, maxLength: 6 }), (segments, start, cuts) => {
-        const counter = new BinCounter(start)
+        const counter = new BinCounter(start, BASELINE_ERRORS)
         const bins: SpeechBin[] = []
         for (const piece of inPieces(segments, cuts)) {
           counter.addSegment(piece, 0)

@@ -1,7 +1,7 @@
 import { strictAssert } from '../../../common/assert'
 import { BIN_MS, type SpeechBin, zeroSoundMs } from '../../../common/listening/metrics'
 import type { Segment } from '../../../common/listening/voice'
-import { estimateOf, TURN_ERROR, VOCALIZATION_ERROR, WORD_ERROR } from './intervals'
+import { type CountErrors, estimateOf } from './intervals'
 import { LevelStatistics } from './level-statistics'
 import { nextTurnState, NO_CONVERSATION, type TurnState } from './turns'
 import { nextVocalizationState, NO_VOCALIZATION, type VocalizationState } from './vocalizations'
@@ -23,6 +23,7 @@ interface OpenBin {
  */
 export class BinCounter {
   readonly #streamStartedAt: number
+  readonly #errors: CountErrors
   readonly #unknownChildCounts: boolean
   readonly #bins = new Map<number, OpenBin>()
   readonly #complete: SpeechBin[] = []
@@ -32,12 +33,14 @@ export class BinCounter {
 
   /**
    * @param streamStartedAt UTC milliseconds of the stream's time 0
+   * @param errors of what decides the segments
    * @param unknownChildCounts whether CHI counts as the key child in turns and vocalisations: the numbers are then those
    * of all children together
    */
-  constructor(streamStartedAt: number, unknownChildCounts = false) {
+  constructor(streamStartedAt: number, errors: CountErrors, unknownChildCounts = false) {
     strictAssert(Number.isInteger(streamStartedAt) && streamStartedAt >= 0, 'a stream starts at a whole UTC millisecond')
     this.#streamStartedAt = streamStartedAt
+    this.#errors = errors
     this.#unknownChildCounts = unknownChildCounts
   }
 
@@ -149,9 +152,9 @@ export class BinCounter {
       listenedMs: bin.listenedMs,
       gapMs: bin.gapMs,
       soundMs: { ...bin.soundMs },
-      adultWords: estimateOf(bin.words, WORD_ERROR),
-      childVocalizations: estimateOf(bin.vocalizations, VOCALIZATION_ERROR),
-      conversationalTurns: estimateOf(bin.turns, TURN_ERROR),
+      adultWords: estimateOf(bin.words, this.#errors.adultWords),
+      childVocalizations: estimateOf(bin.vocalizations, this.#errors.childVocalizations),
+      conversationalTurns: estimateOf(bin.turns, this.#errors.conversationalTurns),
       levelMeanDbfs: heard ? bin.levels.meanDbfs() : null,
       levelP90Dbfs: heard ? bin.levels.p90Dbfs() : null,
     }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { estimateOf, TURN_ERROR, VOCALIZATION_ERROR, WORD_ERROR } from './intervals'
+import { BASELINE_ERRORS, estimateOf, MODEL_ERRORS } from './intervals'
 
 describe('80 % intervals', () => {
-  const errors = fc.constantFrom(WORD_ERROR, VOCALIZATION_ERROR, TURN_ERROR)
+  const errors = fc.constantFrom(...Object.values(BASELINE_ERRORS), ...Object.values(MODEL_ERRORS))
 
   it('hold the count, never go below nothing and grow with it', () => {
     fc.assert(
@@ -19,10 +19,10 @@ describe('80 % intervals', () => {
     )
   })
   it('reach the measured factors for large counts and are wider in proportion for small ones', () => {
-    const large = estimateOf(1_000_000, WORD_ERROR)
-    expect(large.low / large.value).toBeCloseTo(WORD_ERROR.lowest, 2)
-    expect(large.high / large.value).toBeCloseTo(WORD_ERROR.highest, 2)
-    const small = estimateOf(4, WORD_ERROR)
+    const large = estimateOf(1_000_000, BASELINE_ERRORS.adultWords)
+    expect(large.low / large.value).toBeCloseTo(BASELINE_ERRORS.adultWords.lowest, 2)
+    expect(large.high / large.value).toBeCloseTo(BASELINE_ERRORS.adultWords.highest, 2)
+    const small = estimateOf(4, BASELINE_ERRORS.adultWords)
     expect(small.high / small.value).toBeGreaterThan(1.5)
   })
 })
