@@ -6,5 +6,5 @@ export const VOICE_TYPES_MODEL = {
   name: 'WonderNest voice types',
   /** Relative to the models folder. */
   path: 'voice-types/voice_types.onnx',
-  sha256: '754954dbc341d3d0b32013fd959996298712da923838c194cc86a0cea93d5c8a',
+  sha256: 'dfb4160bd856d906c956c1e0d9d221defe4a2270269465a8a66f2ee254fe1504',
 } as const

@@ -40,7 +40,8 @@ const OFF_BELOW = [0, 0.05, 0.1, 0.15, 0.2, 0.3]
 const SMOOTH_FRAMES = [1, 3, 5, 7, 9]
 /** No longer than a short word: a "yes" has to be heard whatever the score says. */
 const SHORTEST_MS = [100, 200, 300, 400, 500]
-const FILL_MS = [100, 200, 300, 400, 500, 700]
+/** The counting rules join pauses shorter than 300 ms; longer ones are pauses. */
+const FILL_MS = [100, 200, 300]
 /** Less gain than this is chance. */
 const LEAST_GAIN = 1e-4
 const MOST_ROUNDS = 8

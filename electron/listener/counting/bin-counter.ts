@@ -1,6 +1,6 @@
 import { strictAssert } from '../../../common/assert'
 import { BIN_MS, type SpeechBin, zeroSoundMs } from '../../../common/listening/metrics'
-import type { Segment } from '../../../common/listening/voice'
+import type { Segment, SoundType } from '../../../common/listening/voice'
 import { type CountErrors, estimateOf } from './intervals'
 import { LevelStatistics } from './level-statistics'
 import { nextTurnState, NO_CONVERSATION, type TurnState } from './turns'
@@ -62,7 +62,7 @@ export class BinCounter {
       bin.soundMs[segment.type] += partMs
       bin.words += (words * partMs) / durationMs
     })
-    const counted: Segment = this.#unknownChildCounts && segment.type === 'CHI' ? { ...segment, type: 'KCHI' } : segment
+    const counted = this.#unknownChildCounts ? withKnownChild(segment) : segment
     const turn = nextTurnState(this.#turns, counted)
     this.#turns = turn.state
     if (turn.turnAtMs !== null) this.#bin(this.#indexAt(turn.turnAtMs)).turns++
@@ -159,4 +159,10 @@ export class BinCounter {
       levelP90Dbfs: heard ? bin.levels.p90Dbfs() : null,
     }
   }
+}
+
+/** The segment with any child taken for the key child. */
+function withKnownChild(segment: Segment): Segment {
+  const known = (type: SoundType): SoundType => (type === 'CHI' ? 'KCHI' : type)
+  return { ...segment, type: known(segment.type), heard: segment.heard.map(known) }
 }

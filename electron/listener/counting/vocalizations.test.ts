@@ -21,6 +21,12 @@ describe('child vocalisations', () => {
     expect(findVocalizations(sounds(['KCHI', 0, 700], ['SIL', 700, 1000], ['KCHI', 1000, 1700]))).toHaveLength(2)
     expect(findVocalizations(sounds(['KCHI', 0, 400], ['SIL', 400, 700], ['KCHI', 700, 1100]))).toHaveLength(0)
   })
+  it('counts a sound that goes on while others talk', () => {
+    const overlap: Segment = { type: 'OLN', heard: ['KCHI', 'FEM'], startMs: 400, endMs: 900, levelDbfs: -30 }
+    expect(findVocalizations([...sounds(['KCHI', 0, 400]), overlap, ...sounds(['KCHI', 900, 1300])])).toHaveLength(1)
+    expect(findVocalizations([{ ...overlap, endMs: 1000 }])).toHaveLength(1)
+    expect(findVocalizations([{ ...overlap, heard: ['MAL', 'FEM'], endMs: 1000 }])).toHaveLength(0)
+  })
   it('does not count crying, laughing, overlap, another child or an unknown one', () => {
     for (const type of ['CRY', 'LAU', 'OLN', 'OCH', 'CHI', 'FEM'] as const) {
       expect(findVocalizations(sounds([type, 0, 3000]))).toHaveLength(0)

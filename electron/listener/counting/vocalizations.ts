@@ -14,14 +14,15 @@ export const NO_VOCALIZATION: VocalizationState = { open: null }
 
 /**
  * Takes the next segment in time order. Gives the new state and, when the key child's sound reaches 0.6 s with this
- * segment, the moment (ms) at which it did. Only KCHI counts: crying (CRY), laughing (LAU) and a child not known (CHI) are other types.
+ * segment, the moment (ms) at which it did. KCHI counts wherever it is heard, also while others talk; crying (CRY), laughing
+ * (LAU) and a child not known (CHI) are other types.
  * A sound is counted at that moment, so it belongs to exactly one bin, even when it goes on over the border.
  */
 export function nextVocalizationState(
   state: VocalizationState,
   segment: Segment,
 ): { state: VocalizationState; vocalizationAtMs: number | null } {
-  if (segment.type !== 'KCHI') return { state, vocalizationAtMs: null }
+  if (!segment.heard.includes('KCHI')) return { state, vocalizationAtMs: null }
 
   const { open } = state
   const joins = open !== null && segment.startMs - open.endMs < VOCALIZATION_MIN_PAUSE_MS

@@ -10,7 +10,7 @@ export const UNSURE_BAND = 0.05
 /** Where no other child is enrolled: voices nearer than this to the key child's are taken for the key child's. */
 export const SAME_VOICE_COSINE = 0.5
 /** From this mean probability on a child sounds eight or older. */
-export const OLDER_FROM = 0.6
+export const OLDER_FROM = 0.8
 /** Voices heard for less than this are not told apart, ms. */
 export const SHORTEST_TOLD_MS = 500
 
