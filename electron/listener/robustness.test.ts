@@ -56,10 +56,12 @@ const HARD_SOUNDS: readonly HardSound[] = [
   { name: 'clipping', samples: man.map((sample) => 40 * sample), mostPeople: 1 },
   { name: 'a voice with a constant offset', samples: man.map((sample) => sample + 0.3), mostPeople: 1 },
   { name: 'a voice of 8 kHz', samples: narrowBand, mostPeople: 1 },
-  { name: 'music', samples: joined(room, music), mostPeople: 1 },
-  { name: 'television', samples: joined(room, television), mostPeople: 1 },
-  { name: 'white noise', samples: whiteNoise(8, 0.1), mostPeople: 1 },
-  { name: 'a steady tone', samples: joined(room, sine(440, 4)), mostPeople: 1 },
+  // Bare chords, and a vowel that never changes over them, are far from any television: the model takes them for a man, as its
+  // card says. Recorded music is told apart. The limits keep it from getting worse.
+  { name: 'music', samples: joined(room, music), mostPeople: 0.7 },
+  { name: 'television', samples: joined(room, television), mostPeople: 0.65 },
+  { name: 'white noise', samples: whiteNoise(8, 0.1), mostPeople: 0.02 },
+  { name: 'a steady tone', samples: joined(room, sine(440, 4)), mostPeople: 0.02 },
 ]
 
 const PEOPLE = ['KCHI', 'OCH', 'CHI', 'FEM', 'MAL', 'OLN', 'CRY', 'LAU'] as const
