@@ -18,7 +18,7 @@ import { erasePrint, listenedChildren, standingPrints, type VoicePrint } from '.
  * Pieces of one voice are nearer to each other than this; where they are not, somebody else spoke in between. The same
  * measure says when two children's voices are too alike to be told apart well.
  */
-const ALIKE = 0.7
+const ALIKE = 0.85
 
 /** The listener tells voices of eight years and more from a smaller child's; a year apart, because voices differ. */
 const SMALL_YEARS = 7
