@@ -81,7 +81,7 @@ def main():
     ears = Ears()
     people = torch.nn.Parameter(torch.randn(len(Bank(a.bank, 'train', a.without).numbers), EMBEDDING))
     if a.start:
-        ears.load_state_dict(torch.load(a.start)['average'])
+        ears.load_state_dict(torch.load(a.start)['average'], strict=False)  # all but the fixed spectrum
     average, first = copy.deepcopy(ears), 0
     optimiser = torch.optim.AdamW([*ears.parameters(), people], lr=a.rate, weight_decay=0.01)
     if (a.out / 'latest.pt').exists():
