@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { BIN_MS, type SpeechBin, zeroSoundMs } from '../../common/listening/metrics'
-import { SOUND_TYPES } from '../../common/listening/voice'
+import { SOUND_TYPES, type SoundType } from '../../common/listening/voice'
 import { createCore } from '../../electron/core/index'
 import { addUp, measuresOf, type RollupSums, rollupOf } from '../../electron/core/speech/totals'
 import { addDays, weekOf } from '../../electron/core/time/calendar'
@@ -163,13 +163,18 @@ function binsOfDay(startsAt: number, count: number, growth: number, random: () =
   })
 }
 
+/** The most of the time listened that a sound takes in an ordinary bin of a home with one child listened for. */
+const LARGEST_SHARE: Readonly<Record<Exclude<SoundType, 'SIL'>, number>> = {
+  KCHI: 0.2, OCH: 0.05, CHI: 0, FEM: 0.2, MAL: 0.12, OLN: 0.04, ELE: 0.12, CRY: 0.03, LAU: 0.02, NOI: 0.12,
+}
+
 /** Shares of the time listened; silence takes what is left. */
 function soundsOf(listenedMs: number, talk: number, random: () => number): SpeechBin['soundMs'] {
   const sounds = zeroSoundMs()
   let left = listenedMs
   for (const type of SOUND_TYPES) {
     if (type === 'SIL') continue
-    sounds[type] = Math.min(left, Math.round(listenedMs * 0.12 * talk * random()))
+    sounds[type] = Math.min(left, Math.round(listenedMs * LARGEST_SHARE[type] * talk * random()))
     left -= sounds[type]
   }
   return { ...sounds, SIL: left }

@@ -33,6 +33,8 @@ export async function makeDemoFamily(dataFolder: string): Promise<DemoFamily> {
       const today = createFamilyClock('Europe/Berlin', 240).dayOf(Date.now())
       const { childIds } = await seedFiveYears({ db, raw }, { endsOn: addDays(today, -1), days: DAYS_OF_HISTORY })
       childId = childIds[0]
+      // The siblings are not listened for: a child's voice is the youngest child's, and older voices are told apart.
+      for (const sibling of childIds.slice(1)) await core.consent.withdraw(sibling, 'listening', OWNER_ID)
       const allDay = [{ startMinute: 0, endMinute: 1440 }]
       await core.settings.update(
         { listening: { childId: childId ?? null, hours: [allDay, allDay, allDay, allDay, allDay, allDay, allDay] } },
