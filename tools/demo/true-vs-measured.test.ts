@@ -37,7 +37,7 @@ describe('true vs measured', () => {
   })
 
   it('names what measured', () => {
-    expect(measuredBy({ typer: 'voice-types', childrenCounted: 'one' })).toBe('the trained model (models/voice-types); every child’s voice is the key child’s')
+    expect(measuredBy({ typer: 'voice-types', childrenCounted: 'one' })).toBe('the trained model (models/voice-types); a child’s voice is the key child’s unless it sounds eight or older')
     expect(measuredBy({ typer: null, childrenCounted: null })).toBe('nothing: no listener ran')
   })
 

@@ -85,7 +85,7 @@ const TYPER_NAMES = {
 } as const satisfies Record<NonNullable<ListeningStatus['typer']>, string>
 
 const COUNTED_NAMES = {
-  one: 'every child’s voice is the key child’s',
+  one: 'a child’s voice is the key child’s unless it sounds eight or older',
   all: 'no voice is enrolled, so all children count together as a child not known which',
   enrolled: 'children are told apart by enrolled voices',
 } as const satisfies Record<NonNullable<ListeningStatus['childrenCounted']>, string>
