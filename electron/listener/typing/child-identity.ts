@@ -3,8 +3,8 @@ import type { ChildPolicy } from '../../../common/listening/child-policy'
 export type ChildType = 'KCHI' | 'OCH' | 'CHI'
 
 /*
- * Chosen on children whom the model never heard (development split: seven voices with half a minute to enrol, 46 other
- * pieces of 0.5 s and more); cosines of embeddings of length 1.
+ * Chosen on children whom the model never heard (development split: seven voices, 46 clips; see
+ * models/voice-types/MODEL_CARD.md); cosines of embeddings of length 1.
  */
 /** The key child's voice must be nearer, or farther, than the others by this much to be told from them. */
 export const UNSURE_BAND = 0.05

@@ -12,7 +12,7 @@ export const VOICE_FRAME_SAMPLES = (VOICE_FRAME_MS * SAMPLE_RATE) / 1000
 export interface VoiceFrame {
   /** One for each of {@link VOICE_CLASSES}, 0 to 1, independent of each other. */
   readonly probabilities: Float32Array
-  /** Syllables of adults. */
+  /** Adult speech in the model's own unit, words of English; `syllablesFactor` of the decoding makes syllables of it. */
   readonly syllables: number
   /** Where a child speaks: the probability that it is eight or older. */
   readonly older: number

@@ -4,7 +4,7 @@ import { VOICE_CLASSES, type VoiceClass } from './voice-classes'
 /** models/voice-types/decoding.json: tuned together with the model. */
 export interface Decoding {
   readonly classes: Readonly<Record<VoiceClass, ClassDecoding>>
-  /** Syllables spoken per syllable the model counts. */
+  /** Syllables spoken for each unit of the model's count (words of English, of which it hears too few). */
   readonly syllablesFactor: number
 }
 
